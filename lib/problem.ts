@@ -1,0 +1,66 @@
+// The one error of the house, from SmarterPay to the screen. Kinds are the contract; wording belongs to the screen.
+import * as z from 'zod/mini'
+
+export const problem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-signed-in') }),
+  z.object({ kind: z.literal('not-allowed'), needs: z.string() }),
+  z.object({
+    kind: z.literal('bad-input'),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })),
+  }),
+  z.object({ kind: z.literal('too-large') }),
+  z.object({ kind: z.literal('too-many'), retryAfterSeconds: z.int() }),
+  z.object({ kind: z.literal('not-found'), what: z.string() }),
+  /** The record moved after the operator opened it; nothing was sent. */
+  z.object({ kind: z.literal('stale') }),
+  /** Another change to it is not finished, or it looks like one just made. */
+  z.object({ kind: z.literal('busy'), change: z.optional(z.string()) }),
+  /** SmarterPay understood, and said no, in its own words. */
+  z.object({ kind: z.literal('refused'), reason: z.string() }),
+  /** SmarterPay was not reached: nothing changed there. */
+  z.object({ kind: z.literal('unreachable'), retryAfterSeconds: z.optional(z.int()) }),
+  /** No record of the change could be made, so nothing was sent. */
+  z.object({ kind: z.literal('not-recorded') }),
+  /** A write left, and no clear answer came back. */
+  z.object({ kind: z.literal('outcome-unknown') }),
+  /** SmarterPay answered, and we cannot make sense of it. */
+  z.object({ kind: z.literal('unreadable') }),
+  /** Our token or address is at fault (SmarterPay's 498). */
+  z.object({ kind: z.literal('misconfigured') }),
+  /** Our own mistake; the ref is in the log. */
+  z.object({ kind: z.literal('unexpected'), ref: z.string() }),
+])
+export type Problem = z.infer<typeof problem>
+
+export const statusOf = {
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'bad-input': 422,
+  'too-large': 413,
+  'too-many': 429,
+  'not-found': 404,
+  stale: 409,
+  busy: 409,
+  refused: 422,
+  unreachable: 503,
+  'not-recorded': 503,
+  'outcome-unknown': 504,
+  unreadable: 502,
+  misconfigured: 502,
+  unexpected: 500,
+} satisfies Record<Problem['kind'], number>
+
+/** Thrown, never returned beside data. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly problem: Problem
+  constructor(what: Problem, options?: ErrorOptions) {
+    super(what.kind, options)
+    this.problem = what
+  }
+}
+
+/** The problem of one bad field. */
+export function badInput(path: string, message: string): ProblemError {
+  return new ProblemError({ kind: 'bad-input', fields: [{ path, message }] })
+}
