@@ -1,0 +1,68 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+
+export type Option<T extends string> = { value: T; label: string; icon?: LucideIcon; hint?: ReactNode }
+
+type ChoiceProps<T extends string> = {
+  /** Name of the group. */
+  label: string
+  options: readonly Option<T>[]
+  value: T | null
+  onChoose: (value: T) => void
+}
+
+/** One of several, as a list of rings with words. */
+export function RadioGroup<T extends string>({ label, options, value, onChoose }: ChoiceProps<T>) {
+  const name = useId()
+  return (
+    <div role="radiogroup" aria-label={label} className="min-w-0">
+      {options.map((option) => (
+        <label key={option.value} className="flex items-start gap-2.5 py-1 text-body max-sm:py-2.5">
+          <input
+            type="radio"
+            name={name}
+            className="ring mt-0.5"
+            checked={option.value === value}
+            onChange={() => onChoose(option.value)}
+          />
+          <span>
+            {option.label}
+            {option.hint && <span className="block text-small text-ink-3">{option.hint}</span>}
+          </span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** One of a few, side by side. With `icons` the words are for screen readers and the tip alone. */
+export function Segmented<T extends string>(props: ChoiceProps<T> & { icons?: boolean }) {
+  const { label, options, value, onChoose, icons = false } = props
+  const name = useId()
+  return (
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className="inline-flex h-8 min-w-0 flex-none rounded-control border border-control bg-surface"
+    >
+      {options.map(({ value: own, label: words, icon: Icon }) => (
+        <label
+          key={own}
+          title={icons ? words : undefined}
+          className="relative flex items-center gap-1.5 border-line-strong border-l px-2.5 text-small font-medium text-ink-2 first:rounded-l-[5px] first:border-l-0 last:rounded-r-[5px] hover:bg-hover has-checked:bg-accent-soft has-checked:font-strong has-checked:text-accent has-checked:shadow-[inset_0_-2px_0_var(--color-accent)] has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus forced-colors:has-checked:outline-2 forced-colors:has-checked:-outline-offset-2 forced-colors:has-checked:outline-[Highlight]"
+        >
+          <input
+            type="radio"
+            name={name}
+            className="sr-only"
+            checked={own === value}
+            onChange={() => onChoose(own)}
+            aria-label={icons ? words : undefined}
+          />
+          {Icon && <Icon size={15} strokeWidth={1.9} aria-hidden />}
+          {!icons && words}
+        </label>
+      ))}
+    </div>
+  )
+}

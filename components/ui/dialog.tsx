@@ -1,0 +1,63 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { IconButton } from './button'
+
+export type DialogProps = {
+  title: string
+  /** Escape, the close button and a press beside the dialog; whoever opened it stops rendering it. */
+  onClose: () => void
+  children: ReactNode
+  /** Buttons, the primary one last. */
+  footer?: ReactNode
+  /** 560 px, or 1040 for reviews. */
+  wide?: boolean
+  /** For questions that must be answered by a button: a press beside it does nothing. */
+  firm?: boolean
+}
+
+/**
+ * A modal dialog by the platform's own <dialog>: the rest of the page is inert, and focus goes back where it came from.
+ * Render it while it is open. What should have focus first carries `autoFocus`.
+ */
+export function Dialog({ title, onClose, children, footer, wide = false, firm = false }: DialogProps) {
+  const frame = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useLayoutEffect(() => {
+    const dialog = frame.current
+    if (!dialog || dialog.open) return
+    dialog.showModal()
+    return () => dialog.close()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way out, and the platform turns it into cancel
+    <dialog
+      ref={frame}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (!firm && event.target === event.currentTarget) onClose()
+      }}
+      className={`dialog-frame floating m-auto max-h-[calc(100dvh-4rem)] w-full overflow-hidden rounded-dialog p-0 shadow-dialog max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:max-w-none max-sm:rounded-none ${wide ? 'max-w-[65rem]' : 'max-w-[35rem]'}`}
+    >
+      <div className="flex max-h-[inherit] flex-col max-sm:h-full">
+        <header className="flex items-start gap-3 px-6 pt-4 pb-3">
+          <h2 id={titleId} className="flex-1 py-0.5 text-[1.125rem]/6 font-strong tracking-[-0.008em]">
+            {title}
+          </h2>
+          <IconButton icon={X} label="Close" small onClick={onClose} className="-mr-2" />
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5">{children}</div>
+        {footer && (
+          <footer className="flex min-h-14 flex-none items-center justify-end gap-2 border-line border-t px-6 py-3">
+            {footer}
+          </footer>
+        )}
+      </div>
+    </dialog>
+  )
+}
