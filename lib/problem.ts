@@ -17,8 +17,12 @@ export const problem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('busy'), change: z.optional(z.string()) }),
   /** SmarterPay understood, and said no, in its own words. */
   z.object({ kind: z.literal('refused'), reason: z.string() }),
-  /** SmarterPay was not reached: nothing changed there. */
-  z.object({ kind: z.literal('unreachable'), retryAfterSeconds: z.optional(z.int()) }),
+  /** SmarterPay was not reached: nothing changed there. `offline`: the browser did not even reach this dashboard. */
+  z.object({
+    kind: z.literal('unreachable'),
+    retryAfterSeconds: z.optional(z.int()),
+    offline: z.optional(z.boolean()),
+  }),
   /** No record of the change could be made, so nothing was sent. */
   z.object({ kind: z.literal('not-recorded') }),
   /** A write left, and no clear answer came back. */

@@ -21,6 +21,10 @@ export const scheduleList = z.object({
   total: z.nullable(z.int()),
   more: z.boolean(),
   source: z.enum(['smarterpay', 'index']),
+  /** Only with `q` read live: how many records SmarterPay gave for each way of looking; null: not asked, the text cannot be one. */
+  searched: z.optional(
+    z.object({ id: z.nullable(z.int()), mandate: z.nullable(z.int()), reference: z.nullable(z.int()) }),
+  ),
   asOf,
 })
 export type ScheduleList = z.infer<typeof scheduleList>

@@ -1,0 +1,80 @@
+// The browser's one way to the BFF: fetch, read, check. Whatever goes wrong leaves here as a ProblemError,
+// save an abort, which passes through.
+import type * as z from 'zod/mini'
+import { ProblemError, problem } from '@/lib/problem'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ProblemError
+  }
+}
+
+/** Longer than the BFF itself gives SmarterPay; a connection that died silently must not wait for ever. */
+const READ_LIMIT_MS = 45_000
+const WRITE_LIMIT_MS = 60_000
+
+export type BffRequest = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON. */
+  body?: unknown
+  /** UUID of the change; writes to schedules carry one. */
+  key?: string
+  signal?: AbortSignal
+}
+
+/**
+ * Asks the BFF and checks its answer against `schema`.
+ * Throws ProblemError: the BFF's own problem; `unreachable` with `offline` where nothing left this browser, or a read
+ * found no way; `outcome-unknown` where a write left and no clear answer came; `unreadable` where an answer has another shape.
+ */
+export async function bff<S extends z.ZodMiniType>(
+  schema: S,
+  path: string,
+  { method = 'GET', body, key, signal }: BffRequest = {},
+): Promise<z.infer<S>> {
+  const reads = method === 'GET'
+  if (navigator.onLine === false) throw new ProblemError({ kind: 'unreachable', offline: true })
+  const unclear = (cause?: unknown) =>
+    new ProblemError(reads ? { kind: 'unreadable' } : { kind: 'outcome-unknown' }, { cause })
+
+  const limit = AbortSignal.timeout(reads ? READ_LIMIT_MS : WRITE_LIMIT_MS)
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(key !== undefined && { 'Idempotency-Key': key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      cache: 'no-store',
+      redirect: 'error',
+    })
+    text = await response.text()
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw reads ? new ProblemError({ kind: 'unreachable', offline: true }, { cause }) : unclear(cause)
+  }
+
+  const answer = parseJson(text)
+  if (!response.ok) {
+    const told = problem.safeParse(answer)
+    if (told.success) throw new ProblemError(told.data)
+    // A gateway in between speaks no problem+json.
+    throw reads && response.status >= 502 ? new ProblemError({ kind: 'unreachable', offline: true }) : unclear()
+  }
+  const result = schema.safeParse(answer)
+  if (!result.success) throw unclear(result.error)
+  return result.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import { type ListQuery, listQueryParams, scheduleAnswer, scheduleList } from '@/lib/schedules/contract'
+import { bff } from './bff'
+
+// Schedules, as the BFF tells them. The server may fill the same keys with the functions behind the routes.
+
+/** Everything of schedules in the cache: what a write makes old. */
+export const SCHEDULES_KEY = ['schedules'] as const
+
+const withQuery = (path: string, params: URLSearchParams) => (params.size > 0 ? `${path}?${params}` : path)
+
+/** One page of the list. Equal queries are one key, however they were put together. */
+export const schedulesQuery = (query: ListQuery) => {
+  const params = listQueryParams(query)
+  return queryOptions({
+    queryKey: [...SCHEDULES_KEY, 'list', params.toString()],
+    queryFn: ({ signal }) => bff(scheduleList, withQuery('/api/schedules', params), { signal }),
+  })
+}
+
+/** One schedule with its basis, read from SmarterPay now. */
+export const scheduleQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...SCHEDULES_KEY, 'one', id],
+    queryFn: ({ signal }) => bff(scheduleAnswer, `/api/schedules/${encodeURIComponent(id)}`, { signal }),
+  })
