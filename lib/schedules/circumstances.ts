@@ -13,4 +13,6 @@ export type Circumstances = {
   cutOffMinutes: number
   /** Days proclaimed after the built-in table was made (EXTRA_HOLIDAYS). */
   extraHolidays: readonly CalendarDate[]
+  /** Months without a collection after which a mandate may lapse (DORMANCY_RED_MONTHS). */
+  dormancyRedMonths: number
 }

@@ -15,5 +15,6 @@ export function circumstances(): Circumstances {
     processingDays: settings.PROCESSING_DAYS,
     cutOffMinutes: settings.CUT_OFF,
     extraHolidays: settings.EXTRA_HOLIDAYS ?? [],
+    dormancyRedMonths: settings.DORMANCY_RED_MONTHS,
   }
 }
