@@ -7,6 +7,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LEAVE_WITH_PARENT = pathToFileURL(fileURLToPath(new URL('./leave-with-parent.mjs', import.meta.url))).href
 const END_WITHIN_MS = 8_000
 const KEPT_CHARACTERS = 20_000
+/** Nobody is told that somebody builds or tests. */
+const QUIET_ENVIRONMENT = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
 
 /** Names of all settings of the dashboard and its sandbox; a demo or a test takes none of them from the outside by accident. */
 const SETTINGS =
@@ -19,7 +21,7 @@ export function environmentWith(settings) {
 }
 
 /** Runs a Node program to its end, its output on ours. Answers the exit code; 1 when a signal ended it. */
-export function run(file, args = [], { env = process.env, cwd = ROOT } = {}) {
+export function run(file, args = [], { env = QUIET_ENVIRONMENT, cwd = ROOT } = {}) {
   return runProgram(process.execPath, [file, ...args], { env, cwd })
 }
 
@@ -41,7 +43,7 @@ export function runProgram(program, args, { env = process.env, cwd = ROOT, quiet
  * Starts a Node program that ends when we do, whatever way we go. `log` is a stream for its output; the last part of it is
  * kept too, for `output()`. `exited` resolves with its exit code; `end()` asks it to end and waits for that.
  */
-export function start(file, args = [], { env, cwd = ROOT, log } = {}) {
+export function start(file, args = [], { env = QUIET_ENVIRONMENT, cwd = ROOT, log = undefined } = {}) {
   const child = spawn(process.execPath, ['--import', LEAVE_WITH_PARENT, file, ...args], {
     cwd,
     env,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { answering, environmentWith, freePort, ROOT, start } from './processes.mjs'
 
 /** Starts a sandbox and waits for it. `settings`: its environment beside the port. Answers `{ url, end, exited, output }`. */
-export async function startSandbox({ wishedPort = 0, settings = {}, log } = {}) {
+export async function startSandbox({ wishedPort = 0, settings = {}, log = undefined } = {}) {
   const port = await freePort(wishedPort)
   const url = `http://127.0.0.1:${port}`
   const env = environmentWith({ ...settings, SANDBOX_PORT: String(port) })
@@ -15,7 +15,14 @@ export async function startSandbox({ wishedPort = 0, settings = {}, log } = {}) 
 }
 
 /** Starts the built dashboard and waits until it is healthy. `settings` go over the ones that a sandbox target needs. */
-export async function startDashboard({ sandboxUrl, dataFolder, secret, wishedPort = 0, settings = {}, log }) {
+export async function startDashboard({
+  sandboxUrl,
+  dataFolder,
+  secret,
+  wishedPort = 0,
+  settings = {},
+  log = undefined,
+}) {
   const port = await freePort(wishedPort)
   const url = `http://127.0.0.1:${port}`
   const env = environmentWith({ ...dashboardSettings({ url, sandboxUrl, dataFolder, secret }), ...settings })

@@ -1,0 +1,110 @@
+// What every test here stands on: a house of its worker's own, a page that is watched, people who sign in by request.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '../scripts/demo-people.mjs'
+import { type House, openHouse, type Settings } from './house'
+import type { Sandbox } from './sandbox'
+import { Watch } from './watch'
+
+export { expect }
+
+export type Role = 'agent' | 'finance' | 'lead' | 'admin'
+export const emailOf = (role: Role) => `${role}@quarterday.test`
+
+type Fixtures = {
+  sandbox: Sandbox
+  watch: Watch
+  /** Signs the browser in without typing. */
+  signIn: (role?: Role) => Promise<void>
+  /** The watched page of somebody who is signed in as an agent. */
+  agent: Page
+  /** Starts the log of what reaches SmarterPay's side; the answer tells what came since, of this path and id. */
+  upstream: () => Promise<(about?: string) => Promise<string[]>>
+}
+
+export const test = base.extend<Fixtures, { settings: Settings; house: House }>({
+  settings: [{}, { option: true, scope: 'worker' }],
+
+  house: [
+    async ({ settings }, use) => {
+      const house = await openHouse(settings)
+      await use(house)
+      await house.close()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  baseURL: ({ house }, use) => use(house.url),
+
+  watch: [
+    async ({ context, house }, use, info) => {
+      const watch = new Watch()
+      await watch.over(context, house.url)
+      await use(watch)
+      if (info.status === info.expectedStatus) expect(watch.complaints, 'what the browser complained of').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  sandbox: async ({ house }, use) => {
+    await use(house.sandbox)
+    await house.sandbox.clearFaults()
+  },
+
+  signIn: ({ context, house }, use) => use((role = 'agent') => signInByRequest(context, house.url, role)),
+
+  agent: async ({ page, signIn }, use) => {
+    await signIn('agent')
+    await use(page)
+  },
+
+  upstream: ({ house }, use) =>
+    use(async () => {
+      const began = await house.sandbox.latest()
+      return async (about = '') => {
+        const asked = await house.sandbox.asked(began)
+        return asked
+          .map(({ method, path, query }) => `${method} ${path}${query && `?${query}`}`)
+          .filter((line) => line.includes(about))
+      }
+    }),
+})
+
+/** As the contract says that a program signs in; the cookies land in the browser. */
+export async function signInByRequest(context: BrowserContext, url: string, role: Role): Promise<void> {
+  const { csrfToken } = await (await context.request.get(`${url}/api/auth/csrf`)).json()
+  const answer = await context.request.post(`${url}/api/auth/callback/credentials`, {
+    headers: { origin: url },
+    form: { csrfToken, email: emailOf(role), password: DEMO_PASSWORD },
+    maxRedirects: 0,
+  })
+  const me = await context.request.get(`${url}/api/me`)
+  expect(me.status(), `signed in as ${role} (${answer.status()})`).toBe(200)
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+type Finding = { id: string; impact: string | null; help: string; nodes: { html: string; failureSummary: string }[] }
+
+/** Fails on any serious or critical finding of axe, at WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe)
+  const findings = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: { run: (...given: unknown[]) => Promise<{ violations: Finding[] }> } }
+    return (await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })).violations
+  }, RULES)
+  const serious = findings.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const told = serious.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ html }) => html.slice(0, 300)) }))
+  expect(told, `serious findings of axe on ${page.url()}`).toEqual([])
+}
+
+/** Fails when the page can be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }))
+  expect(scroll, 'width of what is laid out').toBeLessThanOrEqual(client)
+}

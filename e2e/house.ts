@@ -1,0 +1,54 @@
+// The two programs that a worker tests against: a sandbox of its own and the built dashboard over it, on free ports.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDashboard, startSandbox } from '../scripts/servers.mjs'
+import { Sandbox } from './sandbox'
+
+/** The day that tests stand on unless they say otherwise: a Thursday, 14:32 in London. */
+export const TODAY = '2025-06-05T14:32'
+
+export type Settings = {
+  /** London's day for both programs; `null`: the real one. */
+  today?: string | null
+  /** Further settings of the dashboard. */
+  dashboard?: Record<string, string>
+  /** The dashboard looks for SmarterPay where nobody listens. */
+  nobodyThere?: boolean
+}
+
+export type House = {
+  /** Where the dashboard answers. */
+  url: string
+  sandbox: Sandbox
+  /** What the dashboard has written to its log so far. */
+  log: () => string
+  close: () => Promise<void>
+}
+
+/** Opens a house; it ends with `close`, and in any case with the process that opened it. */
+export async function openHouse({ today = TODAY, dashboard = {}, nobodyThere = false }: Settings): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterday-e2e-'))
+  const day = today ? { TODAY: today } : {}
+  const sandbox = await startSandbox({ settings: day })
+  try {
+    const app = await startDashboard({
+      sandboxUrl: nobodyThere ? 'http://127.0.0.1:1' : sandbox.url,
+      dataFolder: folder,
+      secret: 'for tests alone: thirty-two bytes or more',
+      settings: { ...day, ...dashboard },
+    })
+    return {
+      url: app.url,
+      sandbox: new Sandbox(sandbox.url),
+      log: app.output,
+      close: async () => {
+        await Promise.all([app.end(), sandbox.end()])
+        rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    await sandbox.end()
+    throw error
+  }
+}
