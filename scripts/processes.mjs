@@ -7,7 +7,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LEAVE_WITH_PARENT = pathToFileURL(fileURLToPath(new URL('./leave-with-parent.mjs', import.meta.url))).href
 const END_WITHIN_MS = 8_000
 const KEPT_CHARACTERS = 20_000
-/** Nobody is told that somebody builds or tests. */
+/** Nobody is told that somebody builds or tests. @type {NodeJS.ProcessEnv} */
 const QUIET_ENVIRONMENT = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
 
 /** Names of all settings of the dashboard and its sandbox; a demo or a test takes none of them from the outside by accident. */

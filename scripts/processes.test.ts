@@ -39,7 +39,11 @@ describe('a program that a script starts', () => {
     const pid = await new Promise<number>((resolve) => script.stdout.once('data', (text) => resolve(Number(text))))
     expect(isAlive(pid)).toBe(true)
     script.kill('SIGKILL')
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5_000)
+    try {
+      await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5_000)
+    } finally {
+      if (isAlive(pid)) process.kill(pid)
+    }
   })
 
   it('ends when asked, and what it said is kept', async () => {
