@@ -1,0 +1,64 @@
+// Who may do what: four roles, and the rights of each. What a person holds is looked up on the server at every request.
+import * as z from 'zod/mini'
+
+export const ROLES = ['agent', 'finance', 'lead', 'admin'] as const
+export const role = z.enum(ROLES)
+export type Role = z.infer<typeof role>
+
+/** What a role is called on screen. */
+export const roleLabel: Record<Role, string> = {
+  agent: 'Agent',
+  finance: 'Finance',
+  lead: 'Team lead',
+  admin: 'Admin',
+}
+
+/**
+ * Each right and the roles that hold it. A right opens a door; limits behind it (an agent's own rows, amounts, notice,
+ * reasons) belong to the act itself.
+ */
+const HOLDERS = {
+  'schedules:read': ['agent', 'finance', 'lead', 'admin'],
+  /** Dates, amounts, the upcoming list. */
+  'schedules:change': ['agent', 'lead'],
+  /** The same inside the notice period of a Direct Debit: an agent with the payer's agreement, both with a reason. */
+  'schedules:change-inside-notice': ['agent', 'lead'],
+  /** The same above AGENT_LIMIT_PENCE. */
+  'schedules:change-above-limit': ['lead'],
+  'schedules:create': ['agent', 'lead'],
+  'schedules:disable': ['lead'],
+  'schedules:bulk': ['lead'],
+  /** An agent: changes of their own. */
+  'changes:resolve': ['agent', 'lead'],
+  'changes:approve': ['finance', 'lead'],
+  /** One's own typed work on a schedule. */
+  'drafts:keep': ['agent', 'lead'],
+  /** An agent: rows of their own filter, at most 500. */
+  'exports:make': ['agent', 'finance', 'lead'],
+  /** An agent: their own entries, and those of one schedule. */
+  'activity:read': ['agent', 'finance', 'lead', 'admin'],
+  'activity:read-all': ['finance', 'lead', 'admin'],
+  'records:verify': ['lead', 'admin'],
+  'health:details': ['lead', 'admin'],
+  'people:manage': ['admin'],
+  'settings:manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof HOLDERS
+export const RIGHTS = Object.keys(HOLDERS) as Right[]
+export const right = z.enum(RIGHTS as [Right, ...Right[]])
+
+export function may(who: Role, what: Right): boolean {
+  return (HOLDERS[what] as readonly Role[]).includes(who)
+}
+
+/** Every right of a role, in a fixed order. */
+export function rightsOf(who: Role): Right[] {
+  return RIGHTS.filter((what) => may(who, what))
+}
+
+/** For people: "Agent or Team lead". */
+export function whoMay(what: Right): string {
+  const labels = HOLDERS[what].map((who) => roleLabel[who])
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`
+}

@@ -1,0 +1,115 @@
+import 'server-only'
+import { badInput, ProblemError } from '@/lib/problem'
+import { may, type Right, whoMay } from '@/lib/roles'
+import { env } from './env'
+import { closedHeaders } from './headers'
+import { log } from './log'
+import { type Operator, operatorOf } from './operator'
+import { checkJson, checkSameOrigin } from './origin'
+import { newRef, problemResponse, RequestError } from './problem-response'
+import { countRequest, type Rate } from './rates'
+import type { RouteRight } from './rights'
+
+// Every route of the BFF stands behind this: who asks, may they, own pages only, bounded sizes, one error shape, the
+// headers. What is left to the route is a paragraph.
+
+type Names = Record<string, string>
+/** What a route is handed. `operator` is null on public routes alone. */
+export type Asked<R extends RouteRight, P extends Names> = {
+  request: Request
+  url: URL
+  params: P
+  operator: R extends 'public' ? null : Operator
+  /** The Idempotency-Key, a UUID in lower case. Reading it throws bad-input where it is missing: ask for it where it is needed. */
+  readonly key: string
+}
+
+type Context<P extends Names> = { params: Promise<P> }
+export type Handler<R extends RouteRight, P extends Names> = ((
+  request: Request,
+  context?: Context<P>,
+) => Promise<Response>) & { right: R }
+
+const MAX_ADDRESS = 4_096
+const ID = /^[A-Za-z0-9_-]{1,64}$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+
+/**
+ * A route's exported function. `act` returns a value (200, as JSON), nothing (204) or a Response of its own; what it
+ * throws becomes problem+json, and whatever is no ProblemError becomes `unexpected` with a ref that the log knows.
+ */
+export function handler<P extends Names = Names, R extends RouteRight = Right>(
+  right: R,
+  act: (asked: Asked<R, P>) => unknown,
+): Handler<R, P> {
+  const answer = async (request: Request, context?: Context<P>): Promise<Response> => {
+    const url = new URL(request.url)
+    const params = ((await context?.params) ?? {}) as P
+    checkAddress(url)
+    if (!reads(request)) {
+      checkSameOrigin(request, env().NEXTAUTH_URL)
+      checkJson(request)
+    }
+    const operator = right === 'public' ? null : await admit(request, right)
+    for (const value of Object.values(params))
+      if (!ID.test(value)) throw new ProblemError({ kind: 'not-found', what: 'id' })
+    const asked = { request, url, params, operator: operator as Asked<R, P>['operator'] }
+    const value = await act(Object.defineProperty(asked, 'key', { get: () => keyOf(request) }) as Asked<R, P>)
+    return value instanceof Response ? value : asResponse(value)
+  }
+  const guarded = async (request: Request, context?: Context<P>): Promise<Response> => {
+    const response = await answer(request, context).catch((error: unknown) => asProblem(error, request, right))
+    return finish(response, request.method === 'HEAD')
+  }
+  return Object.assign(guarded, { right })
+}
+
+const reads = ({ method }: Request) => method === 'GET' || method === 'HEAD'
+
+function checkAddress(url: URL): void {
+  if (url.pathname.length + url.search.length > MAX_ADDRESS) throw new ProblemError({ kind: 'too-large' })
+}
+
+/** The person who asks, if they may. Throws not-signed-in, too-many or not-allowed. */
+async function admit(request: Request, right: Right | 'signed-in'): Promise<Operator> {
+  const operator = await operatorOf(request.headers.get('cookie'), { touch: true })
+  if (!operator) throw new ProblemError({ kind: 'not-signed-in' })
+  countRequest(operator.email, rateOf(request, right), Date.now())
+  if (right !== 'signed-in' && !may(operator.role, right))
+    throw new ProblemError({ kind: 'not-allowed', needs: whoMay(right) })
+  return operator
+}
+
+function rateOf(request: Request, right: Right | 'signed-in'): Rate {
+  if (reads(request)) return 'reads'
+  if (right === 'exports:make') return 'exports'
+  return right === 'drafts:keep' ? 'typed' : 'changes'
+}
+
+function keyOf(request: Request): string {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) throw badInput('Idempotency-Key', 'This is missing.')
+  if (!UUID.test(key)) throw badInput('Idempotency-Key', 'This must be a UUID.')
+  return key.toLowerCase()
+}
+
+function asResponse(value: unknown): Response {
+  if (value === undefined) return new Response(null, { status: 204 })
+  return new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+}
+
+function asProblem(error: unknown, request: Request, right: RouteRight): Response {
+  const ref = newRef()
+  if (error instanceof RequestError) return problemResponse(error.problem, { ref, status: error.status })
+  if (error instanceof ProblemError && error.problem.kind !== 'unexpected')
+    return problemResponse(error.problem, { ref })
+  log('error', 'request failed', { ref, method: request.method, right }, error)
+  return problemResponse({ kind: 'unexpected', ref }, { ref })
+}
+
+/** Our headers stand on every answer, over what a route set itself, save its type and what it hands out as a file. */
+function finish(response: Response, headOnly: boolean): Response {
+  const headers = new Headers(response.headers)
+  for (const [name, value] of Object.entries(closedHeaders)) headers.set(name, value)
+  return new Response(headOnly ? null : response.body, { status: response.status, headers })
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Right } from '@/lib/roles'
+
+// One line for each route and method: the right it asks for. `public`: anybody; `signed-in`: any person of ours.
+// A test holds this against the files under app/api, and against what each handler really asks for.
+
+export type RouteRight = Right | 'public' | 'signed-in'
+
+export const ROUTES = {
+  'GET /api/health': 'public',
+  'GET /api/auth/*': 'public',
+  'POST /api/auth/*': 'public',
+  'GET /api/me': 'signed-in',
+} as const satisfies Record<string, RouteRight>
+
+/** Methods that a path of the API knows, in the table's order; none: there is no such path. HEAD goes with GET. */
+export function methodsOf(pathname: string): string[] {
+  const path = pathname.replace(/\/$/, '')
+  const known = Object.keys(ROUTES).flatMap((route) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    return patternOf(pattern).test(path) ? [method] : []
+  })
+  return known.includes('GET') ? [...known, 'HEAD'] : known
+}
+
+function patternOf(path: string): RegExp {
+  const parts = path.split('/').map((part) => {
+    if (part === '*') return '.+'
+    return part.startsWith('{') ? '[^/]+' : part
+  })
+  return new RegExp(`^${parts.join('/')}$`)
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { type Role, roleLabel } from '@/lib/roles'
+import { people, throttle } from './people-tables'
+import { database } from './store'
+
+export type Person = { email: string; name: string; role: Role; enabled: boolean; version: number }
+
+/** One spelling of one account: NFKC, trimmed, case-folded. */
+export function foldEmail(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase().normalize('NFKC')
+}
+
+const asPerson = ({ email, name, role, enabled, version }: typeof people.$inferSelect): Person => ({
+  email,
+  name: name ?? roleLabel[role],
+  role,
+  enabled,
+  version,
+})
+
+/** The person with their password's hash (null: no local account), or null. */
+export async function findPerson(email: string): Promise<(Person & { passwordHash: string | null }) | null> {
+  const db = await database()
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(eq(people.email, foldEmail(email)))
+  return row ? { ...asPerson(row), passwordHash: row.passwordHash } : null
+}
+
+/**
+ * Sets role and access of a person, made if new. Anything that changes ends the person's sessions; setting it also
+ * lifts a lock after failed sign-ins. `off` takes access away; null where there is no such person.
+ */
+export async function setPerson(email: string, role: Role | 'off'): Promise<Person | null> {
+  const db = await database()
+  const key = foldEmail(email)
+  const enabled = role !== 'off'
+  const changed = { version: sql`${people.version} + 1`, changedAt: sql`now()` }
+  return db.transaction(async (tx) => {
+    await tx.delete(throttle).where(eq(throttle.key, `account:${key}`))
+    const [found] = await tx.select().from(people).where(eq(people.email, key)).for('update')
+    if (found && found.enabled === enabled && (!enabled || found.role === role)) return asPerson(found)
+    const [row] =
+      role === 'off'
+        ? await tx
+            .update(people)
+            .set({ enabled, ...changed })
+            .where(eq(people.email, key))
+            .returning()
+        : await tx
+            .insert(people)
+            .values({ email: key, role })
+            .onConflictDoUpdate({ target: people.email, set: { role, enabled, ...changed } })
+            .returning()
+    return row ? asPerson(row) : null
+  })
+}
+
+/**
+ * What single sign-on tells about a person at sign-in: the claim's role, or null for no access. A person switched off
+ * here stays off, whatever the claim says.
+ */
+export async function personFromClaim(email: string, name: string | null, role: Role | null): Promise<Person | null> {
+  const db = await database()
+  const key = foldEmail(email)
+  const found = await findPerson(key)
+  if (!role || (found && !found.enabled)) return null
+  const changes = !found || found.role !== role
+  const [row] = await db
+    .insert(people)
+    .values({ email: key, name, role })
+    .onConflictDoUpdate({
+      target: people.email,
+      set: { role, name, ...(changes && { version: sql`${people.version} + 1`, changedAt: sql`now()` }) },
+    })
+    .returning()
+  return row ? asPerson(row) : null
+}
+
+/** Local accounts that are not there yet; who is there keeps role, access and password. */
+export async function addLocalPeople(rows: { email: string; role: Role; passwordHash: string }[]): Promise<void> {
+  const db = await database()
+  await db.insert(people).values(rows).onConflictDoNothing()
+}
