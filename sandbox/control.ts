@@ -1,0 +1,128 @@
+// The control address: not SmarterPay's, for tests and people on this machine. No token.
+import { parseDate } from '@/lib/calendar-date'
+import { type Answer, json } from './answer'
+import type { Book, Payment } from './book'
+import { parseFaults } from './faults'
+import { type Seed, seedBook } from './seed'
+import { setSwitches } from './switches'
+import type { Wire } from './wire'
+
+type Act = (book: Book, given: Record<string, unknown>, query: URLSearchParams) => unknown
+
+class Unfit extends Error {}
+
+const ACTS: Record<string, Act> = {
+  'GET /control/state': (book) => state(book),
+  'GET /control/log': (book, _given, query) => ({ entries: book.log.since(Number(query.get('since') ?? 0)) }),
+  'POST /control/reset': reset,
+  'POST /control/plant': plant,
+  'GET /control/faults': (book) => ({ faults: book.faults }),
+  'POST /control/faults': addFaults,
+  'DELETE /control/faults': (book) => {
+    book.faults = []
+    return { faults: [] }
+  },
+  'GET /control/switches': (book) => book.switches,
+  'POST /control/switches': (book, given) => {
+    const fault = setSwitches(book.switches, given)
+    if (fault) throw new Unfit(fault)
+    return book.switches
+  },
+  'POST /control/day': moveOn,
+}
+
+/** 200 with JSON, 400 with a sentence, 404 for an act that does not exist. */
+export async function control(
+  book: Book,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: () => Promise<string>,
+): Promise<Answer> {
+  const act = ACTS[`${method} ${path}`]
+  if (!act) return json({ message: `There is ${Object.keys(ACTS).join(', ')}` }, { status: 404 })
+  try {
+    const text = await body()
+    const given: unknown = text === '' ? {} : JSON.parse(text)
+    if (typeof given !== 'object' || given === null) throw new Unfit('the body must be an object')
+    return json(act(book, given as Record<string, unknown>, query))
+  } catch (error) {
+    if (error instanceof Unfit || error instanceof SyntaxError) return json({ message: error.message }, { status: 400 })
+    throw error
+  }
+}
+
+function state(book: Book): unknown {
+  return {
+    day: book.clock.today(),
+    minutes: book.clock.minutes(),
+    switches: book.switches,
+    faults: book.faults,
+    schedules: [...book.schedules.values()].map(({ wire, customerId }) => ({ ...wire, customer_id: customerId })),
+    mandates: [...book.mandates.values()],
+    customers: [...book.customers.values()],
+    bank_accounts: [...book.bankAccounts.values()],
+    cards: [...book.cards.values()],
+    payments: [...book.payments.values()],
+  }
+}
+
+function reset(book: Book, given: Record<string, unknown>): unknown {
+  book.empty()
+  const seed: Seed = given.empty === true ? 'empty' : { ...numberOf(given, 'size'), ...numberOf(given, 'number') }
+  seedBook(book, seed)
+  return { schedules: book.schedules.size, seq: book.log.entries.at(-1)?.seq ?? 0 }
+}
+
+function numberOf<Name extends string>(given: Record<string, unknown>, name: Name): { [K in Name]?: number } {
+  const value = given[name]
+  return (Number.isInteger(value) ? { [name]: value } : {}) as { [K in Name]?: number }
+}
+
+/** Records as the wire has them; a schedule may carry `customer_id` and `existing_card`, which its answers do not show. */
+function plant(book: Book, given: Record<string, unknown>): unknown {
+  const list = (name: string): Wire[] => {
+    const records = given[name] ?? []
+    if (!Array.isArray(records)) throw new Unfit(`${name} must be a list`)
+    return records
+  }
+  for (const { customer_id, existing_card, ...wire } of list('schedules')) {
+    const id = wire.id === undefined ? book.newId('RS01') : String(wire.id)
+    const mandate = book.mandates.get(String(wire.mandate))
+    const customerId = String(customer_id ?? mandate?.customer_account ?? '')
+    book.schedules.set(id, {
+      wire: { ...wire, id: wire.id ?? id },
+      customerId,
+      existingCard: existing_card === true,
+      standsStill: false,
+      behind: null,
+    })
+  }
+  for (const [name, records] of [
+    ['mandates', book.mandates],
+    ['customers', book.customers],
+    ['bank_accounts', book.bankAccounts],
+  ] as const) {
+    for (const wire of list(name)) records.set(String(wire.id), wire)
+  }
+  for (const wire of list('cards')) book.cards.set(String(wire.ID), wire)
+  for (const wire of list('payments')) book.payments.set(String(wire.id), wire as Payment)
+  return { schedules: book.schedules.size }
+}
+
+/** `{ faults: [...], add: true }`; without `add` they take the place of those before. */
+function addFaults(book: Book, given: Record<string, unknown>): unknown {
+  const faults = parseFaults(given.faults)
+  if (typeof faults === 'string') throw new Unfit(faults)
+  book.faults = given.add === true ? [...book.faults, ...faults] : faults
+  return { faults: book.faults }
+}
+
+/** `{ day, minutes? }`: the sandbox's day, forward. */
+function moveOn(book: Book, given: Record<string, unknown>): unknown {
+  const day = parseDate(String(given.day))
+  if (!day) throw new Unfit('day must be YYYY-MM-DD')
+  if (day < book.clock.today()) throw new Unfit('days only move on; reset to go back')
+  book.clock.set(day, Number.isInteger(given.minutes) ? Number(given.minutes) : book.clock.minutes())
+  return { day }
+}

@@ -1,0 +1,111 @@
+// The list of upcoming payments as SmarterPay would make it: its dates, and what is taken on each.
+import { addDays, addMonths, type CalendarDate, dateIn, daysBetween, monthOf } from '@/lib/calendar-date'
+import { roll } from './banking'
+import type { CollectionDay, Rule } from './rule'
+import type { Switches } from './switches'
+import type { Row } from './wire'
+
+/** `nominal` is the day that the rule names, `date` the one after rolling. */
+type Turn = { nominal: CalendarDate; date: CalendarDate }
+
+export type Generation = {
+  rule: Rule
+  switches: Switches
+  /** The collection that stays where it is, and the rule under which it came to be there; null: from the first one. */
+  kept: { date: CalendarDate; under: Rule } | null
+  sameMonth: boolean
+  /** No date that is made is earlier. */
+  floor: CalendarDate
+}
+
+const nominalIn = (month: ReturnType<typeof monthOf>, day: CollectionDay) =>
+  dateIn(month, day === 'last day' ? 31 : day)
+
+function settle(nominal: CalendarDate, card: boolean, switches: Switches): CalendarDate {
+  return card && switches.cardsOnNonBankingDays === 'keep' ? nominal : roll(nominal, switches)
+}
+
+/** The day that the rule meant for a collection that stands on `date`: itself, if it was moved by hand. */
+export function nominalOf(date: CalendarDate, rule: Rule, switches: Switches): CalendarDate {
+  if (rule.period === 'weekly') return weeklyNominalOf(date, rule, switches)
+  const month = monthOf(date)
+  const candidates = [month, addMonths(month, -1)].map((candidate) => nominalIn(candidate, rule.day))
+  return candidates.find((nominal) => settle(nominal, rule.card, switches) === date) ?? date
+}
+
+function weeklyNominalOf(date: CalendarDate, rule: Rule, switches: Switches): CalendarDate {
+  const step = 7 * rule.stretch
+  const turns = Math.floor(daysBetween(rule.firstDate, date) / step)
+  const around = [turns, turns - 1, turns + 1].map((turn) => addDays(rule.firstDate, turn * step))
+  const exact = around.find((nominal) => settle(nominal, rule.card, switches) === date)
+  const away = (nominal: CalendarDate) => Math.abs(daysBetween(nominal, date))
+  return exact ?? around.reduce((nearest, nominal) => (away(nominal) < away(nearest) ? nominal : nearest))
+}
+
+function* monthlyTurns({ rule, switches, kept, sameMonth }: Generation): Generator<Turn> {
+  const anchor = kept ? nominalOf(kept.date, kept.under, switches) : rule.firstDate
+  yield { nominal: anchor, date: kept?.date ?? settle(anchor, rule.card, switches) }
+  const first = kept?.date ?? rule.firstDate
+  const allowed = sameMonth && (rule.stretch === 1 || switches.sameMonthWithStretch === 'honoured')
+  const shares =
+    (allowed || (kept && switches.secondAfterEdit === 'same-month')) && first < nominalIn(monthOf(first), rule.day)
+  let month = shares ? monthOf(first) : addMonths(monthOf(anchor), rule.stretch)
+  for (;;) {
+    const nominal = nominalIn(month, rule.day)
+    yield { nominal, date: settle(nominal, rule.card, switches) }
+    month = addMonths(month, rule.stretch)
+  }
+}
+
+function* weeklyTurns({ rule, switches, kept }: Generation): Generator<Turn> {
+  const anchor = kept ? nominalOf(kept.date, kept.under, switches) : rule.firstDate
+  let turn: Turn = { nominal: anchor, date: kept?.date ?? settle(anchor, rule.card, switches) }
+  for (;;) {
+    yield turn
+    const nominal = addDays(switches.weeklyAfterHoliday === 'drift' ? turn.date : turn.nominal, 7 * rule.stretch)
+    turn = { nominal, date: settle(nominal, rule.card, switches) }
+  }
+}
+
+/** The dates of the next collections, at most `count`, none after the rule's end. */
+export function datesOf(generation: Generation, count: number): CalendarDate[] {
+  const { rule, switches, kept, floor } = generation
+  const dates: CalendarDate[] = []
+  for (const { nominal, date } of rule.period === 'weekly' ? weeklyTurns(generation) : monthlyTurns(generation)) {
+    if (dates.length >= count) break
+    if (rule.endDate && !rule.plan && (switches.endDateCompare === 'nominal' ? nominal : date) > rule.endDate) break
+    const stays = kept !== null && dates.length === 0
+    dates.push(stays || date >= floor ? date : floor)
+  }
+  return dates
+}
+
+/** `total` pence over `count` rows; where the odd pennies go is a switch. */
+export function split(total: number, count: number, remainder: Switches['planRemainder']): number[] {
+  const each = Math.floor(total / count)
+  const odd = total - each * count
+  return Array.from({ length: count }, (_, index) => {
+    if (remainder === 'earliest') return each + (index < odd ? 1 : 0)
+    return each + (index === (remainder === 'first' ? 0 : count - 1) ? odd : 0)
+  })
+}
+
+/** Rows of an ongoing schedule: the first amount on the first collection, while that has not been taken. */
+export function ongoingRows(generation: Generation, firstTaken: boolean): Row[] {
+  const { rule, switches } = generation
+  return datesOf(generation, switches.rowsMade).map((date, index) => ({
+    date,
+    amount: index === 0 && !firstTaken ? (rule.firstAmount ?? rule.amount) : rule.amount,
+  }))
+}
+
+/** Rows of a plan: all that are left, over what is left. */
+export function planRows(generation: Generation, left: { amount: number; count: number }): Row[] {
+  const amounts = split(left.amount, left.count, generation.switches.planRemainder)
+  return datesOf(generation, left.count).map((date, index) => ({ date, amount: amounts[index] ?? 0 }))
+}
+
+/** Whether the first collection has been taken, as far as the record shows. */
+export function firstTaken(rule: Rule, switches: Switches): boolean {
+  return rule.nextDate !== null && rule.nextDate > settle(rule.firstDate, rule.card, switches)
+}

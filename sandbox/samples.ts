@@ -1,0 +1,112 @@
+// The records that SmarterPay's own pages show, to the letter. Time does not touch them.
+import type { Wire } from './wire'
+
+const weekly = (amount: string, dates: string[]) =>
+  JSON.stringify(dates.map((date) => ({ collection_date: date, amount })))
+
+const MONTHLY: Wire = {
+  amount: '2532',
+  auddis: 'FBMAN02814872',
+  card_id: '',
+  collection_day: '19',
+  collection_period: 'monthly',
+  collection_stretch: '1',
+  created_at: '2022-05-17T12:09:19Z',
+  custom_reference: '',
+  description: '',
+  end_date: '',
+  firstCollectionInSameMonthAsNextCollection: false,
+  first_collection_amount: '2532',
+  first_collection_date: '2022-05-19',
+  id: 'FTBRS00112373',
+  installments: '',
+  mandate: 'M01741EJ519Y51P3XGL',
+  next_collection_date: '2022-06-20',
+  payment_type: 'directdebit',
+  start_date: '2022-05-19',
+  status: 'active',
+  metadata: '',
+  type: 'DDOngoingPayment',
+  upcoming_payments: weekly('2532', [
+    '2022-06-20',
+    '2022-07-19',
+    '2022-08-19',
+    '2022-09-19',
+    '2022-10-19',
+    '2022-11-21',
+    '2022-12-19',
+  ]),
+}
+
+const WEEKLY: Wire = {
+  amount: '2000',
+  auddis: 'FBMAN02704807',
+  card_id: '',
+  collection_day: '02',
+  collection_period: 'Weekly',
+  collection_stretch: '1',
+  created_at: '2022-05-12T11:21:37Z',
+  custom_reference: 'API Postmant Test',
+  description: 'Payment Schedule',
+  end_date: '',
+  firstCollectionInSameMonthAsNextCollection: false,
+  first_collection_amount: '1999',
+  first_collection_date: '2022-05-18',
+  id: 'FTBRS00102372',
+  installments: '',
+  mandate: 'M01NZWLJR15OWQJGQ91',
+  next_collection_date: '2022-06-01',
+  payment_type: 'directDebit',
+  start_date: '2022-05-17',
+  status: 'active',
+  metadata: '',
+  type: 'DDOngoingPayment',
+  upcoming_payments: weekly('2000', [
+    '2022-06-01',
+    '2022-06-08',
+    '2022-06-15',
+    '2022-06-22',
+    '2022-06-29',
+    '2022-07-06',
+  ]),
+}
+
+/** Shown by its DELETE answer alone; its mandate is ours. */
+const DISABLED: Wire = {
+  amount: '2250',
+  auddis: 'REFP01006',
+  card_id: '',
+  collection_day: '4',
+  collection_period: 'monthly',
+  collection_stretch: '1',
+  created_at: '2021-07-21T09:56:32Z',
+  custom_reference: 'custom ref 04',
+  description: 'Payment Schedule',
+  end_date: '',
+  firstCollectionInSameMonthAsNextCollection: false,
+  first_collection_amount: '2250',
+  first_collection_date: '2021-07-30',
+  id: 'FTBRS00001435',
+  installments: '',
+  mandate: 'M01REFP01006SAMPLE01',
+  next_collection_date: '2021-07-30',
+  payment_type: 'directDebit',
+  start_date: '2021-07-30',
+  status: 'inactive',
+  metadata: '',
+  type: 'DDOngoingPayment',
+  upcoming_payments: '[]',
+}
+
+export const SAMPLES: readonly Wire[] = [
+  MONTHLY,
+  WEEKLY,
+  {
+    ...WEEKLY,
+    auddis: 'FBMAN02704808',
+    created_at: '2022-05-12T11:21:38Z',
+    id: 'FTBRS00102373',
+    mandate: 'M016DZMJNE2QREJK325',
+  },
+  DISABLED,
+]

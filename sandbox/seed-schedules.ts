@@ -1,0 +1,256 @@
+// Schedules of a book that has been at work for years: each with its rule, what has been taken, and what is to come.
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  dateIn,
+  dayOfMonth,
+  daysInMonth,
+  monthOf,
+  parseDate,
+  weekday,
+} from '@/lib/calendar-date'
+import { roll } from './banking'
+import type { Book, StoredSchedule } from './book'
+import type { Chance } from './chance'
+import { datesOf, split } from './generate'
+import type { CollectionDay, Rule } from './rule'
+import { addMandate, type Payer } from './seed-people'
+import { LINES, type Line } from './seed-words'
+import { addPayment } from './taking'
+import { type Row, rowsText, type Wire } from './wire'
+
+export type Source = { payer: Payer; mandate: string; auddis: string; card: string }
+export type Wanted = {
+  line: Line['name']
+  plan: boolean
+  card: boolean
+  period: 'monthly' | 'weekly'
+  stretch: number
+  day: CollectionDay
+  firstDate: CalendarDate
+  amount: number
+  firstAmount: number | null
+  instalments: number | null
+  endDate: CalendarDate | null
+  inactive: boolean
+  edit: 'none' | 'moved' | 'skipped' | 'amount' | 'dormant'
+  reference: string
+  description: string
+  metadata: string
+}
+
+const FIRST_DAY = parseDate('0001-01-01') as CalendarDate
+const DD_SPELLINGS = ['directdebit', 'directdebit', 'directDebit', 'DirectDebit']
+const CARD_SPELLINGS = ['cardpayment', 'cardpayment', 'CardPayment']
+
+function ruleOf(wanted: Wanted): Rule {
+  const { plan, card, amount, firstAmount, period, day, stretch, firstDate, endDate, instalments } = wanted
+  return {
+    plan,
+    card,
+    amount,
+    firstAmount,
+    period,
+    day,
+    stretch,
+    firstDate,
+    nextDate: null,
+    endDate,
+    instalments,
+    rows: [],
+  }
+}
+
+/** Every row from the first one on: what lies before today has been taken. */
+function allRows(book: Book, wanted: Wanted): Row[] {
+  const generation = { rule: ruleOf(wanted), switches: book.switches, kept: null, sameMonth: false, floor: FIRST_DAY }
+  const today = book.clock.today()
+  if (wanted.plan) {
+    const count = wanted.instalments ?? 1
+    const amounts = split(wanted.amount, count, book.switches.planRemainder)
+    return datesOf(generation, count).map((date, index) => ({ date, amount: amounts[index] ?? 0 }))
+  }
+  const dates = datesOf(generation, 2000).filter(
+    (date, index, all) => date < today || (all[index - 7] ?? FIRST_DAY) < today,
+  )
+  return dates.map((date, index) => ({
+    date,
+    amount: index === 0 ? (wanted.firstAmount ?? wanted.amount) : wanted.amount,
+  }))
+}
+
+function edited(book: Book, chance: Chance, rows: Row[], edit: Wanted['edit']): Row[] {
+  const at = Math.min(1, rows.length - 1)
+  switch (edit) {
+    case 'none':
+      return rows
+    case 'dormant':
+      return rows.map((row) => ({ ...row, amount: 0 }))
+    case 'skipped':
+      return rows.map((row, index) => (index === at ? { ...row, amount: 0 } : row))
+    case 'amount':
+      return rows.map((row, index) =>
+        index === at ? { ...row, amount: row.amount + 100 * chance.between(2, 20) } : row,
+      )
+    case 'moved':
+      return rows.map((row, index) =>
+        index === at ? { ...row, date: roll(addDays(row.date, chance.between(2, 5)), book.switches) } : row,
+      )
+  }
+}
+
+/** Adds the schedule with its history; the id is given, the newer or the older form alike. */
+export function addSchedule(
+  book: Book,
+  chance: Chance,
+  id: string,
+  wanted: Wanted,
+  source: Source,
+  createdAt: string,
+): StoredSchedule {
+  const today = book.clock.today()
+  const rows = allRows(book, wanted)
+  const taken = rows.filter((row) => row.date < today)
+  const upcoming = wanted.inactive
+    ? []
+    : edited(
+        book,
+        chance,
+        rows.filter((row) => row.date >= today),
+        wanted.edit,
+      )
+  const next = upcoming[0] ?? rows.find((row) => row.date >= today) ?? taken.at(-1)
+  const type = wanted.plan
+    ? wanted.card
+      ? 'PaymentPlan'
+      : 'DDPaymentPlan'
+    : wanted.card
+      ? 'OngoingPayment'
+      : 'DDOngoingPayment'
+  const padded = chance.happens(0.2)
+  const wire: Wire = {
+    amount: String(wanted.amount),
+    auddis: wanted.card ? '' : source.auddis,
+    card_id: wanted.card ? source.card : '',
+    collection_day: padded && typeof wanted.day === 'number' ? String(wanted.day).padStart(2, '0') : String(wanted.day),
+    collection_period: wanted.period === 'weekly' && chance.happens(0.4) ? 'Weekly' : wanted.period,
+    collection_stretch: String(wanted.stretch),
+    created_at: createdAt,
+    custom_reference: wanted.reference,
+    description: wanted.description,
+    end_date: wanted.endDate ?? '',
+    firstCollectionInSameMonthAsNextCollection: false,
+    first_collection_amount: wanted.plan ? '' : String(wanted.firstAmount ?? wanted.amount),
+    first_collection_date: wanted.firstDate,
+    id,
+    installments: wanted.plan ? String(wanted.instalments) : '',
+    mandate: wanted.card ? '' : source.mandate,
+    next_collection_date: next?.date ?? wanted.firstDate,
+    payment_type: chance.pick(wanted.card ? CARD_SPELLINGS : DD_SPELLINGS),
+    start_date: chance.happens(0.85) ? wanted.firstDate : addDays(wanted.firstDate, -1),
+    status: wanted.inactive ? 'inactive' : 'active',
+    metadata: wanted.metadata,
+    type,
+    upcoming_payments: rowsText(upcoming),
+  }
+  const stored = {
+    wire,
+    customerId: source.payer.customerId,
+    existingCard: wanted.card,
+    standsStill: false,
+    behind: null,
+  }
+  book.schedules.set(id, stored)
+  const stopped = wanted.inactive ? Math.ceil(taken.length * 0.7) : taken.length
+  for (const row of taken.slice(0, stopped))
+    addPayment(book, stored, row, today, chance.happens(0.02) ? chance.between(0, 2) : null)
+  return stored
+}
+
+function referenceOf(chance: Chance, line: Line['name']): string {
+  switch (line) {
+    case 'LEASE':
+      return `LEASE-${chance.digits(4)}-${chance.pick(['A', 'B', 'C', 'D'])}`
+    case 'INS':
+      return `INS-${chance.between(7000, 8999)}-${String(chance.between(1, 12)).padStart(2, '0')}`
+    case 'ARR':
+      return `ARR-${chance.between(40_000, 59_999)}`
+    case 'DON':
+      return chance.happens(0.5) ? '' : `GIFT ${chance.digits(5)}`
+    case 'MEM':
+      return `MEM-${chance.between(170_000, 219_999)}`
+  }
+}
+
+/** The usual run of a book: kinds, periods and days in the shares in which one meets them. */
+export function ordinary(chance: Chance, today: CalendarDate): Wanted {
+  const card = chance.happens(0.16)
+  const plan = chance.happens(0.24)
+  const line: Line['name'] = plan ? 'ARR' : chance.pick(['MEM', 'MEM', 'MEM', 'LEASE', 'INS', 'DON'])
+  const roughly = chance.next()
+  const period = roughly < 0.12 ? 'weekly' : 'monthly'
+  const stretch =
+    period === 'weekly' ? chance.pick([1, 1, 2, 4]) : plan || roughly < 0.8 ? 1 : chance.pick([3, 3, 6, 12, 12])
+  const day: CollectionDay = chance.happens(0.06)
+    ? 'last day'
+    : chance.happens(0.45)
+      ? chance.pick([1, 15, 28])
+      : chance.between(1, 28)
+  const amount = chance.pick(LINES[line].amounts) * (plan && chance.happens(0.2) ? 2 : 1)
+  const instalments = plan ? chance.pick([3, 4, 6, 6, 8, 10, 12, 12, 18, 24]) : null
+  const each = Math.max(period === 'weekly' ? stretch * 7 : stretch * 30, 7)
+  const back = plan ? chance.between(-25, Math.floor((instalments ?? 1) * each * 1.15)) : chance.between(-40, 1300)
+  return {
+    line,
+    plan,
+    card,
+    period,
+    stretch,
+    day,
+    firstDate: firstNear(chance, addDays(today, -back), period, day),
+    amount,
+    firstAmount: !plan && chance.happens(0.12) ? Math.round(amount / 2) + 99 : null,
+    instalments,
+    endDate: plan || chance.happens(0.85) ? null : addDays(today, chance.between(-200, 500)),
+    inactive: chance.happens(0.11),
+    edit: chance.happens(0.06) ? chance.pick(['moved', 'skipped', 'amount']) : 'none',
+    reference: chance.happens(0.06) ? '' : referenceOf(chance, line),
+    description: chance.pick(LINES[line].descriptions),
+    metadata: chance.happens(0.1)
+      ? JSON.stringify({ source: chance.pick(['web', 'branch', 'telephone']), batch: chance.between(1, 80) })
+      : '',
+  }
+}
+
+/** Mostly on the collection day itself, at times on another day of that month, as people sign up when they do. */
+function firstNear(chance: Chance, near: CalendarDate, period: 'monthly' | 'weekly', day: CollectionDay): CalendarDate {
+  if (period === 'weekly') return addDays(near, weekday(near) > 5 ? 3 : 0)
+  const month = monthOf(near)
+  if (chance.happens(0.2) && dayOfMonth(near) < 29) return near
+  return dateIn(month, day === 'last day' ? daysInMonth(month) : day)
+}
+
+/** A moment in working hours some days before the first collection, and not after now. */
+export function createdBefore(chance: Chance, firstDate: CalendarDate, today: CalendarDate): string {
+  const before = addDays(firstDate, -chance.between(6, 30))
+  const day = before < today ? before : addDays(today, -1)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${day}T${two(chance.between(8, 16))}:${two(chance.between(0, 59))}:${two(chance.between(0, 59))}Z`
+}
+
+export function addSource(
+  book: Book,
+  chance: Chance,
+  payer: Payer,
+  createdAt: string,
+  words: Parameters<typeof addMandate>[5],
+): Source {
+  const mandate = `M01${chance.code(16)}`
+  const auddis = chance.happens(0.8) ? `FBMAN0${chance.digits(7)}` : `REFP${chance.digits(5)}`
+  addMandate(book, payer, mandate, auddis, createdAt, words)
+  return { payer, mandate, auddis, card: '' }
+}
+
+export const monthsFrom = (date: CalendarDate, months: number, day: number) =>
+  dateIn(addMonths(monthOf(date), months), day)
