@@ -6,7 +6,7 @@ export type Planted = {
   schedules?: Wire[]
   mandates?: Wire[]
   customers?: Wire[]
-  bankAccounts?: Wire[]
+  bank_accounts?: Wire[]
   cards?: Wire[]
   payments?: Wire[]
 }
