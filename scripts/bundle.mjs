@@ -1,4 +1,5 @@
 // Bundles a TypeScript entry into one file that plain Node runs: bundle('sandbox/main.ts', 'sandbox') -> .build/sandbox.mjs
+import { renameSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -10,9 +11,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
  */
 export async function bundle(entry, name) {
   const outfile = `${root}.build/${name}.mjs`
+  // Written aside and moved into place: several tests may start one program at the same moment.
+  const aside = `${root}.build/${name}.${process.pid}.mjs`
   await build({
     entryPoints: [`${root}${entry}`],
-    outfile,
+    outfile: aside,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -21,6 +24,7 @@ export async function bundle(entry, name) {
     logLevel: 'warning',
     plugins: [houseImports],
   })
+  renameSync(aside, outfile)
   return outfile
 }
 
