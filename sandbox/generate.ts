@@ -67,15 +67,23 @@ function* weeklyTurns({ rule, switches, kept }: Generation): Generator<Turn> {
   }
 }
 
-/** The dates of the next collections, at most `count`, none after the rule's end. */
-export function datesOf(generation: Generation, count: number): CalendarDate[] {
+/** The dates of the collections, one after another, none after the rule's end. Without an end they never cease. */
+export function* collections(generation: Generation): Generator<CalendarDate> {
   const { rule, switches, kept, floor } = generation
-  const dates: CalendarDate[] = []
+  let stays = kept !== null
   for (const { nominal, date } of rule.period === 'weekly' ? weeklyTurns(generation) : monthlyTurns(generation)) {
+    if (rule.endDate && !rule.plan && (switches.endDateCompare === 'nominal' ? nominal : date) > rule.endDate) return
+    yield stays || date >= floor ? date : floor
+    stays = false
+  }
+}
+
+/** The dates of the next collections, at most `count`. */
+export function datesOf(generation: Generation, count: number): CalendarDate[] {
+  const dates: CalendarDate[] = []
+  for (const date of collections(generation)) {
     if (dates.length >= count) break
-    if (rule.endDate && !rule.plan && (switches.endDateCompare === 'nominal' ? nominal : date) > rule.endDate) break
-    const stays = kept !== null && dates.length === 0
-    dates.push(stays || date >= floor ? date : floor)
+    dates.push(date)
   }
   return dates
 }

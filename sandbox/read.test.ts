@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from './server'
 
 let sandbox: Sandbox
 beforeAll(async () => {
-  sandbox = await startSandbox({ today: '2026-11-20', seed: { size: 300 } })
+  sandbox = await startSandbox({ today: '2026-11-20', seed: { size: 490 } })
 })
 afterAll(() => sandbox.close())
 
@@ -116,7 +116,7 @@ describe('the list', () => {
     const created = [...first, ...second].map((row) => row.created_at)
     expect(created).toEqual([...created].sort())
     expect(new Set([...first, ...second].map((row) => row.id)).size).toBe(80)
-    expect((await rows('limit=500')).length).toBe(300)
+    expect((await rows('limit=500')).length).toBe(490)
   })
 
   it('refuses a limit or a page out of range, or clamps it', async () => {
@@ -127,7 +127,7 @@ describe('the list', () => {
     expect(await status('page_no=0')).toBe(400)
     await switched({ limitOutOfRange: 'clamp' })
     expect((await rows('limit=0')).length).toBe(1)
-    expect((await rows('limit=9999')).length).toBe(300)
+    expect((await rows('limit=9999')).length).toBe(490)
     await switched({ limitOutOfRange: 'refuse' })
   })
 

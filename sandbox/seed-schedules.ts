@@ -13,7 +13,7 @@ import {
 import { roll } from './banking'
 import type { Book, StoredSchedule } from './book'
 import type { Chance } from './chance'
-import { datesOf, split } from './generate'
+import { collections, datesOf, split } from './generate'
 import type { CollectionDay, Rule } from './rule'
 import { addMandate, type Payer } from './seed-people'
 import { LINES, type Line } from './seed-words'
@@ -63,7 +63,7 @@ function ruleOf(wanted: Wanted): Rule {
 }
 
 /** Every row from the first one on: what lies before today has been taken. */
-function allRows(book: Book, wanted: Wanted): Row[] {
+function allRows(book: Book, chance: Chance, wanted: Wanted): Row[] {
   const generation = { rule: ruleOf(wanted), switches: book.switches, kept: null, sameMonth: false, floor: FIRST_DAY }
   const today = book.clock.today()
   if (wanted.plan) {
@@ -71,28 +71,33 @@ function allRows(book: Book, wanted: Wanted): Row[] {
     const amounts = split(wanted.amount, count, book.switches.planRemainder)
     return datesOf(generation, count).map((date, index) => ({ date, amount: amounts[index] ?? 0 }))
   }
-  const dates = datesOf(generation, 2000).filter(
-    (date, index, all) => date < today || (all[index - 7] ?? FIRST_DAY) < today,
-  )
-  return dates.map((date, index) => ({
-    date,
-    amount: index === 0 ? (wanted.firstAmount ?? wanted.amount) : wanted.amount,
-  }))
+  const rows: Row[] = []
+  const listed = chance.between(book.switches.topUpBelow, book.switches.rowsMade)
+  let toCome = 0
+  for (const date of collections(generation)) {
+    if (date >= today) toCome += 1
+    if (toCome > listed) break
+    rows.push({ date, amount: rows.length === 0 ? (wanted.firstAmount ?? wanted.amount) : wanted.amount })
+  }
+  return rows
 }
 
-function edited(book: Book, chance: Chance, rows: Row[], edit: Wanted['edit']): Row[] {
-  const at = Math.min(1, rows.length - 1)
+/** Rows as a person would have left them; on a plan the money of one row goes to the last, so that it still adds up. */
+function edited(book: Book, chance: Chance, rows: Row[], { edit, plan }: Wanted): Row[] {
+  const at = rows.length < 2 ? -1 : 1
+  const change = (row: Row, more: number) => ({ ...row, amount: row.amount + more })
   switch (edit) {
     case 'none':
       return rows
     case 'dormant':
       return rows.map((row) => ({ ...row, amount: 0 }))
     case 'skipped':
-      return rows.map((row, index) => (index === at ? { ...row, amount: 0 } : row))
-    case 'amount':
-      return rows.map((row, index) =>
-        index === at ? { ...row, amount: row.amount + 100 * chance.between(2, 20) } : row,
-      )
+    case 'amount': {
+      const was = rows[at]?.amount ?? 0
+      const more = edit === 'skipped' ? -was : plan ? -Math.floor(was / 2) : 100 * chance.between(2, 20)
+      const changed = rows.map((row, index) => (index === at ? change(row, more) : row))
+      return plan ? changed.map((row, index) => (index === rows.length - 1 ? change(row, -more) : row)) : changed
+    }
     case 'moved':
       return rows.map((row, index) =>
         index === at ? { ...row, date: roll(addDays(row.date, chance.between(2, 5)), book.switches) } : row,
@@ -110,7 +115,7 @@ export function addSchedule(
   createdAt: string,
 ): StoredSchedule {
   const today = book.clock.today()
-  const rows = allRows(book, wanted)
+  const rows = allRows(book, chance, wanted)
   const taken = rows.filter((row) => row.date < today)
   const upcoming = wanted.inactive
     ? []
@@ -118,7 +123,7 @@ export function addSchedule(
         book,
         chance,
         rows.filter((row) => row.date >= today),
-        wanted.edit,
+        wanted,
       )
   const next = upcoming[0] ?? rows.find((row) => row.date >= today) ?? taken.at(-1)
   const type = wanted.plan

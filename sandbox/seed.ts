@@ -23,7 +23,8 @@ export function seedBook(book: Book, seed: Seed): void {
     const created = createdBefore(chance, wanted.firstDate, today)
     const source = (samePayerAs && sources.get(samePayerAs)) || newSource(book, chance, wanted, created)
     sources.set(id, source)
-    spoil?.(addSchedule(book, chance, id, wanted, source, created))
+    const stored = addSchedule(book, chance, id, wanted, source, created)
+    spoil?.(stored)
   }
   addOrdinary(book, chance, size)
 }
