@@ -11,6 +11,14 @@ export const ROUTES = {
   'GET /api/auth/*': 'public',
   'POST /api/auth/*': 'public',
   'GET /api/me': 'signed-in',
+  'GET /api/schedules': 'schedules:read',
+  'GET /api/schedules/{id}': 'schedules:read',
+  'GET /api/schedules/{id}/payments': 'schedules:read',
+  'GET /api/mandates/{id}': 'schedules:read',
+  'GET /api/mandates/{id}/customer': 'schedules:read',
+  'GET /api/mandates/{id}/bank-account': 'schedules:read',
+  'GET /api/cards/{id}': 'schedules:read',
+  'GET /api/cards/{id}/customer': 'schedules:read',
 } as const satisfies Record<string, RouteRight>
 
 /** Methods that a path of the API knows, in the table's order; none: there is no such path. HEAD goes with GET. */
