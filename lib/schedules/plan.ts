@@ -29,7 +29,7 @@ export type PlanProgress = {
   /** Still listed, as a count and in pence. */
   remaining: number
   left: Pence
-  /** The last listed day; null when nothing is left. */
+  /** The last listed day that takes money; null when no money is left to take. */
   lastDate: CalendarDate | null
 }
 
@@ -51,7 +51,7 @@ export function planProgress({ kind, status, amount, instalments, upcoming }: Sc
     total: amount,
     remaining: upcoming.length,
     left: pence.parse(left),
-    lastDate: upcoming.at(-1)?.date ?? null,
+    lastDate: upcoming.findLast((row) => row.amount > 0)?.date ?? null,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Circumstances } from './circumstances'
 import type { Schedule } from './model'
 import { type PenceRange, splitRange } from './plan'
 import { nominalsFromFirst, type Rule, ruleOf, turnInDays } from './rule'
-import { beyondTheList } from './rule-differences'
+import { beyondTheList } from './rule-turns'
 
 /** Why a forecast row may turn out otherwise. */
 export type Doubt =
