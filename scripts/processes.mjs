@@ -1,5 +1,6 @@
 // Child processes: run one to its end, or start one and be sure that it ends with us. No shell anywhere, so that it is the same on every system.
 import { spawn } from 'node:child_process'
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -89,7 +90,18 @@ export async function freePort(wished = 0) {
   return isFree(0)
 }
 
-/** Waits until the address answers with a good status, or says why it does not. */
+/** Leaves no connection open behind it: a server that is asked to end would wait for that. */
+const answersWell = (url) =>
+  new Promise((resolve) => {
+    const asked = get(url, { agent: false, timeout: 5_000 }, (answer) => {
+      answer.resume()
+      answer.on('close', () => resolve(answer.statusCode === 200))
+    })
+    asked.on('timeout', () => asked.destroy())
+    asked.on('error', () => resolve(false))
+  })
+
+/** Waits until the address answers with 200, or says why it does not. */
 export async function answering(url, program, withinMs = 60_000) {
   const until = Date.now() + withinMs
   let gone = false
@@ -97,9 +109,7 @@ export async function answering(url, program, withinMs = 60_000) {
     gone = true
   })
   while (!gone && Date.now() < until) {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-    await answer?.body?.cancel()
-    if (answer?.ok) return
+    if (await answersWell(url)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(
