@@ -1,0 +1,102 @@
+// What changed between two lists of upcoming payments. Rows carry no identity, so they are paired: what is equal first,
+// then what shares a day, then the rest in order of date.
+import { sumPence } from '@/lib/money'
+import type { UpcomingPayment } from './model'
+
+/** One row's fate. `row` counts in the list afterwards, `from` in the list before. Dates are London days, amounts pence. */
+export type RowChange =
+  | { kind: 'kept'; from: number; row: number; before: UpcomingPayment; after: UpcomingPayment }
+  | { kind: 'changed'; from: number; row: number; before: UpcomingPayment; after: UpcomingPayment }
+  | { kind: 'added'; row: number; after: UpcomingPayment }
+  | { kind: 'removed'; from: number; before: UpcomingPayment }
+
+export const byDate = (a: UpcomingPayment, b: UpcomingPayment): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : a.amount - b.amount
+
+/** A copy in order of date, then amount: the order in which a list is sent. */
+export function sortedPayments(payments: readonly UpcomingPayment[]): UpcomingPayment[] {
+  return [...payments].sort(byDate)
+}
+
+type Open = { index: number; payment: UpcomingPayment }
+
+/** Takes out of `left` and `right` the pairs that share a key, first with first. */
+function takePairs(left: Open[], right: Open[], keyOf: (payment: UpcomingPayment) => string): [Open, Open][] {
+  const waiting = new Map<string, Open[]>()
+  for (const open of right) {
+    const key = keyOf(open.payment)
+    waiting.set(key, [...(waiting.get(key) ?? []), open])
+  }
+  const pairs: [Open, Open][] = []
+  for (const open of left) {
+    const partner = waiting.get(keyOf(open.payment))?.shift()
+    if (partner) pairs.push([open, partner])
+  }
+  const taken = new Set(pairs.flat())
+  for (const list of [left, right]) list.splice(0, list.length, ...list.filter((open) => !taken.has(open)))
+  return pairs
+}
+
+const opens = (payments: readonly UpcomingPayment[]): Open[] => payments.map((payment, index) => ({ index, payment }))
+const earliestFirst = (list: Open[]) => list.sort((a, b) => byDate(a.payment, b.payment))
+
+/** Every row of both lists, once: in order of the list afterwards, what was removed last. */
+export function compareUpcoming(before: readonly UpcomingPayment[], after: readonly UpcomingPayment[]): RowChange[] {
+  const left = opens(before)
+  const right = opens(after)
+  const same = takePairs(left, right, ({ date, amount }) => `${date} ${amount}`)
+  const sameDay = takePairs(left, right, ({ date }) => date)
+  const sameAmount = takePairs(earliestFirst(left), earliestFirst(right), ({ amount }) => String(amount))
+  const rest = Math.min(left.length, right.length)
+  const inOrder = left.splice(0, rest).map((open, n): [Open, Open] => [open, right[n] ?? open])
+  right.splice(0, rest)
+  const both = [...sameDay, ...sameAmount, ...inOrder].map(
+    ([was, is]): RowChange => ({
+      kind: 'changed',
+      from: was.index,
+      row: is.index,
+      before: was.payment,
+      after: is.payment,
+    }),
+  )
+  const kept = same.map(
+    ([was, is]): RowChange => ({
+      kind: 'kept',
+      from: was.index,
+      row: is.index,
+      before: was.payment,
+      after: is.payment,
+    }),
+  )
+  const added = right.map(({ index, payment }): RowChange => ({ kind: 'added', row: index, after: payment }))
+  const removed = left.map(({ index, payment }): RowChange => ({ kind: 'removed', from: index, before: payment }))
+  const rowOf = (change: RowChange) => ('row' in change ? change.row : after.length + change.from)
+  return [...kept, ...both, ...added, ...removed].sort((a, b) => rowOf(a) - rowOf(b))
+}
+
+/** The changes alone: without the rows that stay as they are. */
+export function changedRows(
+  before: readonly UpcomingPayment[],
+  after: readonly UpcomingPayment[],
+): Exclude<RowChange, { kind: 'kept' }>[] {
+  return compareUpcoming(before, after).filter((change) => change.kind !== 'kept')
+}
+
+/** Pence of a whole list. */
+export const totalOf = (payments: readonly UpcomingPayment[]): number => sumPence(payments.map(({ amount }) => amount))
+
+/** What a person calls the change of a row that stays in the list. */
+export function changeWords(
+  before: UpcomingPayment,
+  after: UpcomingPayment,
+): ('moved' | 'skipped' | 'restored' | 'edited')[] {
+  const amount: ('skipped' | 'restored' | 'edited')[] =
+    before.amount === after.amount
+      ? []
+      : after.amount === 0
+        ? ['skipped']
+        : before.amount === 0
+          ? ['restored']
+          : ['edited']
+  return before.date === after.date ? amount : ['moved', ...amount]
+}
