@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, day } from '@/lib/calendar-date'
+import { pence } from '@/lib/money'
+import { payment, payments } from './examples'
+import { mergedPayments, mergeUpcoming, type Side } from './merge'
+import type { UpcomingPayment } from './model'
+import { sortedPayments, totalOf } from './upcoming'
+
+const dates = ['2026-12-21', '2027-01-19', '2027-02-19', '2027-03-19']
+const opened = payments(dates)
+const at = (changes: Record<string, UpcomingPayment | null>): UpcomingPayment[] =>
+  opened.flatMap((row) => (row.date in changes ? (changes[row.date] ?? []) : row))
+const none = new Map<string, Side>()
+const outcomes = (rows: ReturnType<typeof mergeUpcoming>) => rows.map(({ outcome }) => outcome)
+
+describe('merging two changes of one list', () => {
+  it('takes over what only one side changed, and asks where both did', () => {
+    const now = at({ '2026-12-21': payment('2026-12-21', '30.00'), '2027-02-19': payment('2027-02-19', '12.50') })
+    const mine = at({ '2027-01-19': payment('2027-01-27', '25.32'), '2027-02-19': payment('2027-02-19', '0') })
+    const rows = mergeUpcoming(opened, now, mine)
+    expect(outcomes(rows)).toEqual(['theirs', 'mine', 'choose', 'same'])
+    expect(mergedPayments(rows, none)).toBeNull()
+    const merged = (side: Side) => mergedPayments(rows, new Map([['row-2', side]]))?.map(({ amount }) => amount)
+    expect(merged('theirs')).toEqual([3000, 2532, 1250, 2532])
+    expect(merged('mine')).toEqual([3000, 2532, 0, 2532])
+  })
+
+  it('needs no choice where both did the same', () => {
+    const both = at({ '2027-02-19': payment('2027-02-19', '0') })
+    const rows = mergeUpcoming(opened, both, both)
+    expect(outcomes(rows)).toEqual(['same', 'same', 'same', 'same'])
+    expect(mergedPayments(rows, none)).toEqual(both)
+  })
+
+  it('never brings back a payment that was collected meanwhile, changed here or not', () => {
+    const now = opened.slice(1)
+    const mine = at({ '2026-12-21': payment('2026-12-30', '25.32') })
+    const rows = mergeUpcoming(opened, now, mine)
+    expect(outcomes(rows)).toEqual(['gone', 'same', 'same', 'same'])
+    expect(mergedPayments(rows, none)).toEqual(now)
+    expect(mergedPayments(mergeUpcoming(opened, now, opened), none)).toEqual(now)
+  })
+
+  it('takes over added rows of both sides, and one that both added once', () => {
+    const [one, two] = [payment('2027-04-19', '25.32'), payment('2027-04-20', '5.00')]
+    expect(mergedPayments(mergeUpcoming(opened, [...opened, one], [...opened, two]), none)).toEqual([
+      ...opened,
+      one,
+      two,
+    ])
+    expect(mergedPayments(mergeUpcoming(opened, [...opened, one], [...opened, one]), none)).toEqual([...opened, one])
+  })
+
+  it('is what stands now when nothing was changed here, and what was wanted when nothing changed there', () => {
+    const list = fc.array(
+      fc
+        .record({ days: fc.integer({ min: 0, max: 30 }), amount: fc.integer({ min: 0, max: 4 }) })
+        .map(({ days, amount }) => ({ date: addDays(day('2026-12-01'), days), amount: pence.parse(amount) })),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(list, list, (before, after) => {
+        const sorted = sortedPayments(after)
+        expect(mergedPayments(mergeUpcoming(before, after, before), none)).toEqual(sorted)
+        expect(mergedPayments(mergeUpcoming(before, before, after), none)).toEqual(sorted)
+        const rows = mergeUpcoming(before, after, after)
+        expect(totalOf(mergedPayments(rows, none) ?? [])).toBe(totalOf(after))
+      }),
+    )
+  })
+})
