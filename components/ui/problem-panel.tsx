@@ -1,11 +1,12 @@
 'use client'
 
 import { CloudOff, LogIn, type LucideIcon, SearchX, WifiOff } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { Problem } from '@/lib/problem'
 import { Banner } from './banner'
 import { Button, TextButton } from './button'
 import { LinkButton } from './link-button'
+import { useOffline } from './offline'
 import { problemWords } from './problem-words'
 
 const ICONS: Partial<Record<Problem['kind'], LucideIcon>> = {
@@ -14,24 +15,6 @@ const ICONS: Partial<Record<Problem['kind'], LucideIcon>> = {
   'not-signed-in': LogIn,
 }
 const STANDARD_WAIT_SECONDS = 20
-
-function listenToNetwork(tell: () => void) {
-  window.addEventListener('online', tell)
-  window.addEventListener('offline', tell)
-  return () => {
-    window.removeEventListener('online', tell)
-    window.removeEventListener('offline', tell)
-  }
-}
-
-/** True while the browser knows that it has no network. */
-export function useOffline(): boolean {
-  return useSyncExternalStore(
-    listenToNetwork,
-    () => !navigator.onLine,
-    () => false,
-  )
-}
 
 /** Counts down, then asks again; starts anew whenever `since` changes. */
 function AskAgain({ onRetry, seconds, since }: { onRetry: () => void; seconds: number; since: unknown }) {

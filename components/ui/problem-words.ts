@@ -91,6 +91,13 @@ export function problemWords(problem: Problem): ProblemWords {
         again: false,
       }
     case 'unreachable':
+      if (problem.offline)
+        return {
+          tone: 'warn',
+          title: 'This dashboard cannot be reached.',
+          text: 'The connection from this browser failed; nothing was changed.',
+          again: true,
+        }
       return {
         tone: 'warn',
         title: 'SmarterPay is not answering.',

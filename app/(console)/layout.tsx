@@ -1,0 +1,27 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { CircumstancesProvider } from '@/components/circumstances'
+import { Frame } from '@/components/shell/frame'
+import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
+import { roleLabel } from '@/lib/roles'
+import { requireOperator } from '@/lib/server/auth'
+import { circumstances } from '@/lib/server/clock'
+import { env } from '@/lib/server/env'
+
+/** Everything behind sign-in: who is asking, London's time, and the frame around the page. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { name, email, role } = await requireOperator()
+  const settings = env()
+  const fixedDay = 'TODAY' in settings && settings.TODAY !== undefined
+  return (
+    <CircumstancesProvider first={circumstances()} serverMs={fixedDay ? null : Date.now()}>
+      <Frame
+        target={settings.SMARTERPAY_TARGET}
+        operator={{ name, email, role: roleLabel[role] }}
+        theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+      >
+        {children}
+      </Frame>
+    </CircumstancesProvider>
+  )
+}

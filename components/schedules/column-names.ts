@@ -1,0 +1,40 @@
+// The columns that exist, by name; what stands in them is in columns.tsx.
+
+export const COLUMN_NAMES = {
+  reference: 'Reference',
+  payer: 'Payer',
+  method: 'Method',
+  kind: 'Type',
+  amount: 'Amount',
+  frequency: 'Frequency',
+  next: 'Next payment',
+  after: 'Then',
+  status: 'Status',
+  flags: 'Flags',
+  auddis: 'AUDDIS reference',
+  collectionDay: 'Collection day',
+  instalmentsLeft: 'Instalments left',
+  upcomingTotal: 'Upcoming total',
+  firstPayment: 'First payment',
+  ends: 'Ends',
+  created: 'Created',
+  description: 'Description',
+} as const
+
+export type ColumnId = keyof typeof COLUMN_NAMES
+
+export const COLUMN_IDS = Object.keys(COLUMN_NAMES) as readonly ColumnId[]
+
+/** What stands there before anybody chooses. */
+export const STANDARD_COLUMNS: readonly ColumnId[] = [
+  'reference',
+  'payer',
+  'method',
+  'kind',
+  'amount',
+  'frequency',
+  'next',
+  'after',
+  'status',
+  'flags',
+]

@@ -1,0 +1,78 @@
+// Ranges of days: presets, what people type, and how a range reads.
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  dateIn,
+  dayOfMonth,
+  daysInMonth,
+  formatDate,
+  monthName,
+  monthOf,
+  parseDate,
+} from '@/lib/calendar-date'
+import type { Range } from '@/lib/schedules/contract'
+
+export type DateRange = Range<CalendarDate>
+export type Preset = { name: string; range: DateRange }
+
+const wholeMonth = (today: CalendarDate, ahead: number): DateRange => {
+  const month = addMonths(monthOf(today), ahead)
+  return { from: dateIn(month, 1), to: dateIn(month, daysInMonth(month)) }
+}
+
+/** For next payments: from today on. */
+export function comingPresets(today: CalendarDate): Preset[] {
+  const month = wholeMonth(today, 0)
+  return [
+    { name: 'Today', range: { from: today, to: today } },
+    { name: 'Tomorrow', range: { from: addDays(today, 1), to: addDays(today, 1) } },
+    { name: 'Next 7 days', range: { from: today, to: addDays(today, 6) } },
+    { name: 'This month', range: month },
+    { name: 'Next month', range: wholeMonth(today, 1) },
+    { name: 'Until month end', range: { from: today, ...(month.to && { to: month.to }) } },
+  ]
+}
+
+/** For when something was set up: back from today. */
+export function pastPresets(today: CalendarDate): Preset[] {
+  return [
+    { name: 'Today', range: { from: today, to: today } },
+    { name: 'Yesterday', range: { from: addDays(today, -1), to: addDays(today, -1) } },
+    { name: 'Last 7 days', range: { from: addDays(today, -6), to: today } },
+    { name: 'This month', range: wholeMonth(today, 0) },
+    { name: 'Last month', range: wholeMonth(today, -1) },
+  ]
+}
+
+export const sameRange = (a: DateRange | undefined, b: DateRange | undefined) => a?.from === b?.from && a?.to === b?.to
+
+/** "1 to 31 Dec 2026", "1 Dec 2026 to 4 Jan 2027", "Mon 20 Jun 2022", "from …", "until …". */
+export function dateRangeText({ from, to }: DateRange): string {
+  if (from && to) {
+    if (from === to) return formatDate(from)
+    const [a, b] = [monthOf(from), monthOf(to)]
+    const end = `${dayOfMonth(to)} ${monthName(b.month).slice(0, 3)} ${b.year}`
+    if (a.year === b.year && a.month === b.month) return `${dayOfMonth(from)} to ${end}`
+    const start = `${dayOfMonth(from)} ${monthName(a.month).slice(0, 3)}`
+    return a.year === b.year ? `${start} to ${end}` : `${start} ${a.year} to ${end}`
+  }
+  if (from) return `from ${formatDate(from)}`
+  return to ? `until ${formatDate(to)}` : 'any day'
+}
+
+/** As a person types it: "20/06/2022". */
+export function typedText(date: CalendarDate | undefined): string {
+  return date ? `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : ''
+}
+
+const TYPED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/
+
+/** "20/06/2022", "20.6.22" and "2022-06-20" are one day. Empty text is no day (undefined); null cannot be read. Years of two digits are this century's. */
+export function parseTyped(text: string): CalendarDate | undefined | null {
+  const tidy = text.trim()
+  if (tidy === '') return undefined
+  const [, day, month, year] = TYPED.exec(tidy) ?? []
+  if (!day || !month || !year) return parseDate(tidy)
+  return parseDate(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+}

@@ -1,0 +1,153 @@
+'use client'
+
+import { Plus, SlidersHorizontal, X } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { TextButton } from '@/components/ui/button'
+import { Popover } from '@/components/ui/popover'
+import type { ListQuery } from '@/lib/schedules/contract'
+import { FILTER_WORDS, filterText } from './filter-words'
+import { appliedFilters, type FilterName, withFilters, withoutFilters } from './list-address'
+
+const importPanels = () => import('./filter-panels')
+const FilterPanel = lazy(async () => ({ default: (await importPanels()).FilterPanel }))
+const MorePanel = lazy(async () => ({ default: (await importPanels()).MorePanel }))
+const FilterSheet = lazy(async () => ({ default: (await import('./filter-sheet')).FilterSheet }))
+const importSheet = () => void import('./filter-sheet')
+
+/** The pointer or focus comes near: fetch what the filters open. */
+const prepare = () => void importPanels()
+
+const OWN_BUTTON = ['status', 'method', 'kind', 'next', 'created'] as const satisfies readonly FilterName[]
+const WITHIN_MORE = ['mandate', 'customer', 'reference', 'id'] as const satisfies readonly FilterName[]
+
+export type FilterChange = (query: ListQuery, options: { step: boolean }) => void
+
+export type FilterBarProps = {
+  query: ListQuery
+  /** `step`: this is one step of Back; otherwise it belongs to the step before. */
+  onChange: FilterChange
+}
+
+const OPEN_LOOK =
+  'inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-control border border-line-strong pr-2.5 pl-2 text-small font-medium text-ink-2 hover:bg-hover aria-expanded:bg-press'
+const CHIP_LOOK =
+  'inline-flex h-7 items-center whitespace-nowrap rounded-control border border-accent-line bg-accent-soft text-small text-ink'
+
+/** What narrows the list: one button for each filter that SmarterPay knows, filled once it is applied. */
+export function FilterBar({ query, onChange }: FilterBarProps) {
+  const applied = appliedFilters(query)
+  const [sheet, setSheet] = useState(false)
+  const more = WITHIN_MORE.filter((name) => applied.includes(name))
+  return (
+    <>
+      <fieldset
+        aria-label="Filters"
+        className="flex min-w-0 flex-wrap items-center gap-2 max-md:hidden"
+        onPointerEnter={prepare}
+        onFocus={prepare}
+      >
+        {OWN_BUTTON.map((name) => (
+          <Filter key={name} name={name} query={query} onChange={onChange} />
+        ))}
+        {more.map((name) => (
+          <span key={name} className={CHIP_LOOK}>
+            <span className="max-w-60 truncate pr-1 pl-[9px]">
+              {FILTER_WORDS[name]}: <b className="font-strong">{query[name]}</b>
+            </span>
+            <RemoveFilter name={name} query={query} onChange={onChange} />
+          </span>
+        ))}
+        <Popover
+          label="More filters"
+          trigger={(props) => (
+            <button {...props} className={OPEN_LOOK}>
+              <Plus size={14} strokeWidth={1.9} aria-hidden />
+              More filters
+            </button>
+          )}
+        >
+          {(close) => (
+            <MorePanel
+              query={query}
+              onApply={(change) => {
+                close()
+                onChange(withFilters(query, change), { step: true })
+              }}
+            />
+          )}
+        </Popover>
+        {(applied.length > 0 || query.q) && (
+          <TextButton className="ml-1.5 text-small" onClick={() => onChange(withoutFilters(query), { step: true })}>
+            Clear all filters
+          </TextButton>
+        )}
+      </fieldset>
+      <button
+        type="button"
+        onPointerEnter={importSheet}
+        onFocus={importSheet}
+        onClick={() => setSheet(true)}
+        className="inline-flex h-8 flex-1 items-center justify-center gap-2 rounded-control border border-control text-body font-medium hover:bg-hover max-sm:h-11 md:hidden"
+      >
+        <SlidersHorizontal size={16} strokeWidth={1.9} aria-hidden />
+        {applied.length > 0 ? `Filters, ${applied.length} on` : 'Filters'}
+      </button>
+      {sheet && (
+        <Suspense fallback={null}>
+          <FilterSheet query={query} onChange={onChange} onClose={() => setSheet(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+type FilterProps = FilterBarProps & { name: (typeof OWN_BUTTON)[number] }
+
+function Filter({ name, query, onChange }: FilterProps) {
+  const stepped = useRef(false)
+  const text = filterText(query, name)
+  // Everything chosen while a filter stands open is one step of Back.
+  const change = (next: ListQuery) => {
+    onChange(next, { step: !stepped.current })
+    stepped.current = true
+  }
+  return (
+    <span className={text === null ? '' : CHIP_LOOK}>
+      <Popover
+        label={FILTER_WORDS[name]}
+        width={name === 'next' || name === 'created' ? 300 : 220}
+        onOpenChange={(open) => {
+          if (open) stepped.current = false
+        }}
+        trigger={(props) =>
+          text === null ? (
+            <button {...props} className={OPEN_LOOK}>
+              <Plus size={14} strokeWidth={1.9} aria-hidden />
+              {FILTER_WORDS[name]}
+            </button>
+          ) : (
+            <button {...props} className="h-full rounded-chip pr-1 pl-[9px] hover:text-accent">
+              {FILTER_WORDS[name]}: <b className="font-strong">{text}</b>
+            </button>
+          )
+        }
+      >
+        {(close) => <FilterPanel name={name} query={query} onChange={change} onDone={close} />}
+      </Popover>
+      {text !== null && <RemoveFilter name={name} query={query} onChange={onChange} />}
+    </span>
+  )
+}
+
+function RemoveFilter({ name, query, onChange }: FilterBarProps & { name: FilterName }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Remove filter ${FILTER_WORDS[name]}: ${filterText(query, name)}`}
+      onClick={() => onChange(withFilters(query, { [name]: undefined }), { step: true })}
+      className="grid size-6.5 place-items-center rounded-chip text-ink-2 hover:text-ink"
+    >
+      <X size={13} strokeWidth={2} aria-hidden />
+    </button>
+  )
+}

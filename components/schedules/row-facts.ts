@@ -1,0 +1,52 @@
+// What a row of the list says of a schedule, as values; how it looks is in columns.tsx.
+import { addDays, type CalendarDate, formatDate, formatDayAndMonth } from '@/lib/calendar-date'
+import type { Pence } from '@/lib/money'
+import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
+import { standingOf } from '@/lib/schedules/standing'
+
+/** Long ids keep 8 + 5 characters. */
+export function shortId(id: string): string {
+  return id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-5)}` : id
+}
+
+export type Due = {
+  /** The next payment that takes money; null where nothing is due or nothing can be called due. */
+  date: CalendarDate | null
+  /** Rows of nought before it. */
+  skipped: readonly UpcomingPayment[]
+}
+
+/** What is due next. An inactive schedule has nothing due, although SmarterPay leaves a date standing there. */
+export function dueOf(schedule: Schedule): Due {
+  const standing = standingOf(schedule)
+  switch (standing.kind) {
+    case 'running':
+      return { date: standing.next?.date ?? null, skipped: standing.skipped }
+    case 'list-unreadable':
+      return { date: standing.nextDate, skipped: [] }
+    case 'status-unrecognised':
+    case 'inactive':
+    case 'finished':
+      return { date: null, skipped: [] }
+  }
+}
+
+/** The two days after the next payment, compact; the year where they are most of a year away. "Ends" when SmarterPay lists none after it and the schedule has an end. */
+export function thenText(schedule: Schedule): string | null {
+  const { date: next } = dueOf(schedule)
+  if (next === null || schedule.upcoming === null) return null
+  const days = schedule.upcoming.filter(({ date, amount }) => date > next && amount > 0).slice(0, 2)
+  const far = addDays(next, 330)
+  if (days.length > 0)
+    return days
+      .map(({ date }) => (date > far ? formatDate(date).replace(/^\w+ /, '') : formatDayAndMonth(date)))
+      .join(' · ')
+  return schedule.kind === 'plan' || schedule.endDate !== null ? 'Ends' : null
+}
+
+/** What is taken each time, and of how much. A plan's own amount is the whole of it, so its next payment stands first. */
+export function amountOf({ kind, status, amount, upcoming }: Schedule): { each: Pence | null; whole: Pence | null } {
+  if (kind !== 'plan') return { each: amount, whole: null }
+  const next = status === 'active' ? upcoming?.find((row) => row.amount > 0) : undefined
+  return { each: next?.amount ?? null, whole: amount }
+}

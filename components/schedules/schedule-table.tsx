@@ -1,0 +1,74 @@
+'use client'
+
+import { CircleHelp } from 'lucide-react'
+import { type RefObject, useMemo } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { DataTable } from '@/components/ui/data-table'
+import { type ListQuery, SORTS } from '@/lib/schedules/contract'
+import { isUnreadable, type ScheduleRow, type UnreadableRow } from '@/lib/schedules/model'
+import type { ColumnId } from './column-names'
+import { COLUMNS } from './columns'
+import type { Density } from './display'
+import { rememberPlace } from './scroll-memory'
+
+export type ScheduleTableProps = {
+  rows: readonly ScheduleRow[]
+  columns: readonly ColumnId[]
+  density: Density
+  sort: ListQuery['sort']
+  busy: boolean
+  /** The list's own address: what Back will lead to. */
+  here: string
+  scroller: RefObject<HTMLElement | null>
+  onSort: (field: ListQuery['sort']['field']) => void
+}
+
+const rowId = (row: ScheduleRow, index: number) => row.id ?? `unreadable-${index}`
+
+/** A record without usable form is one marked row, never the end of the list. */
+function Unreadable(row: UnreadableRow) {
+  return (
+    <span className="inline-flex items-start gap-2 text-warn">
+      <CircleHelp size={15} strokeWidth={1.9} aria-hidden className="mt-px flex-none" />
+      <span>
+        <b className="font-strong">
+          {row.id ? `${row.id}: this record could not be read.` : 'A record could not be read.'}
+        </b>{' '}
+        <span className="text-ink-2">SmarterPay sent it in a form that this dashboard does not know.</span>
+      </span>
+    </span>
+  )
+}
+
+export function ScheduleTable(props: ScheduleTableProps) {
+  const { rows, columns, density, sort, busy, here, scroller, onSort } = props
+  const circumstances = useCircumstances()
+  const shown = useMemo(() => columns.map((id) => COLUMNS[id]), [columns])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes which link is followed, so that Back returns to it
+    // biome-ignore lint/a11y/useKeyWithClickEvents: following a link by keyboard is a click too
+    <div
+      onClick={(event) => {
+        const link = (event.target as HTMLElement).closest('a[href]')
+        if (link) rememberPlace(here, scroller.current, link.getAttribute('href'))
+      }}
+    >
+      <DataTable
+        label="Schedules"
+        columns={shown}
+        rows={rows}
+        rowId={rowId}
+        context={circumstances}
+        isOther={isUnreadable}
+        other={Unreadable}
+        sorting={sort}
+        onSort={(field) => {
+          const known = SORTS.find((own) => own === field)
+          if (known) onSort(known)
+        }}
+        density={density}
+        busy={busy}
+      />
+    </div>
+  )
+}

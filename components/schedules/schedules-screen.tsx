@@ -1,0 +1,212 @@
+'use client'
+
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useShortcut } from '@/components/shortcuts'
+import { Banner } from '@/components/ui/banner'
+import { Button, IconButton, TextButton } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/choice'
+import { rowLinks } from '@/components/ui/data-table'
+import { Loaded } from '@/components/ui/loaded'
+import { formatInstant, formatMinutes, londonTime } from '@/lib/calendar-date'
+import { schedulesQuery } from '@/lib/queries/schedules'
+import type { ListQuery, ScheduleList } from '@/lib/schedules/contract'
+import { type ColumnId, STANDARD_COLUMNS } from './column-names'
+import { countText } from './count-words'
+import { type Display, keepDisplay } from './display'
+import { Empty } from './empty'
+import { FilterBar } from './filter-bar'
+import { listHref, readListAddress, withFilters, withoutFilters } from './list-address'
+import { ListSkeleton } from './list-skeleton'
+import { Pager } from './pager'
+import { ScheduleTable } from './schedule-table'
+import { useScrollMemory } from './scroll-memory'
+import { SearchField } from './search-field'
+import { SortChoice } from './sort-choice'
+
+const importColumns = () => import('./choose-columns')
+const ChooseColumns = lazy(async () => ({ default: (await importColumns()).ChooseColumns }))
+
+const DENSITY_OPTIONS = [
+  { value: 'comfortable', label: 'Comfortable', icon: Rows3 },
+  { value: 'compact', label: 'Compact', icon: Rows4 },
+] as const
+
+/** The list of schedules: everything that narrows, orders or pages it stands in the address, so Back undoes it and a link shares it. */
+export function SchedulesScreen({ display: first }: { display: Display }) {
+  const params = useSearchParams()
+  const address = useMemo(() => readListAddress(new URLSearchParams(params)), [params])
+  const { query } = address
+  const [display, setDisplay] = useState(first)
+  const [choosing, setChoosing] = useState(false)
+  const [dismissed, setDismissed] = useState('')
+  const scroller = useRef<HTMLDivElement>(null)
+  const cache = useQueryClient()
+  const router = useRouter()
+
+  const list = useQuery({
+    ...schedulesQuery(query),
+    placeholderData: keepPreviousData,
+    // Rows change when somebody asks for it, not under the hand that is about to press one.
+    refetchOnWindowFocus: false,
+  })
+  const busy = list.isPlaceholderData
+  const columns = address.columns ?? display.columns ?? STANDARD_COLUMNS
+  const here = listHref(query, address.columns)
+  useScrollMemory(here, scroller, list.data !== undefined)
+
+  const go = (next: ListQuery, { step }: { step: boolean }) => {
+    const href = listHref(next, address.columns)
+    if (href === here) return
+    if (step) window.history.pushState(null, '', href)
+    else window.history.replaceState(null, '', href)
+    scroller.current?.scrollTo({ top: 0 })
+  }
+  const step = (next: ListQuery) => go(next, { step: true })
+  const show = (next: Display) => {
+    setDisplay(next)
+    keepDisplay(next)
+  }
+  const chooseColumns = (next: ColumnId[] | null) => {
+    show({ ...display, columns: next })
+    // The address gave way to the person's own choice.
+    if (address.columns) window.history.replaceState(null, '', listHref(query, null))
+  }
+  const sortBy = (field: ListQuery['sort']['field']) => {
+    const turned = query.sort.field === field ? !query.sort.descending : field === 'created'
+    step({ ...query, page: 1, sort: { field, descending: turned } })
+  }
+  const clear = () => step(withoutFilters(query))
+
+  const walk = (by: number) => {
+    const links = scroller.current ? rowLinks(scroller.current) : []
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by]
+    next?.focus({ preventScroll: true })
+    next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+  }
+  useShortcut('j', 'Next row', () => walk(1))
+  useShortcut('k', 'Previous row', () => walk(-1))
+  useShortcut('o', 'Open the row (Enter too)', () => {
+    const link = document.activeElement?.closest('tr')?.querySelector('th a[href]')
+    if (link) router.push(link.getAttribute('href') ?? here)
+  })
+
+  const ignored = address.ignored.join(' ')
+  return (
+    <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
+      <div className="flex-none px-4 pt-4 sm:px-6 sm:pt-5">
+        <div className="flex min-h-8 flex-wrap items-baseline gap-x-3">
+          <h1 className="text-page font-strong tracking-[-0.014em]">Schedules</h1>
+          <span role="status" className="text-body tabular-nums text-ink-3">
+            {list.data && !busy ? countText(query, list.data) : ''}
+          </span>
+          <span className="flex-1" />
+          {list.data && <AsOf answer={list.data} fetching={list.isFetching} onRefresh={() => void list.refetch()} />}
+        </div>
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <SearchField
+            text={query.q ?? ''}
+            onSearch={(q) => go(withFilters(query, { q: q === '' ? undefined : q }), { step: false })}
+          />
+          <span className="flex-1 max-md:hidden" />
+          <span className="inline-flex gap-2 max-sm:hidden">
+            <Segmented
+              label="Density"
+              icons
+              options={DENSITY_OPTIONS}
+              value={display.density}
+              onChoose={(density) => show({ ...display, density })}
+            />
+            <Button
+              icon={Columns3}
+              aria-haspopup="dialog"
+              onPointerEnter={() => void importColumns()}
+              onFocus={() => void importColumns()}
+              onClick={() => setChoosing(true)}
+            >
+              Columns
+            </Button>
+          </span>
+          <div className="flex gap-2 max-md:flex-1 max-sm:w-full md:w-full md:pt-0.5">
+            <FilterBar query={query} onChange={go} />
+            <SortChoice sort={query.sort} onSort={(sort) => step({ ...query, page: 1, sort })} />
+          </div>
+        </div>
+        {ignored && ignored !== dismissed && (
+          <div className="mt-3 max-w-[62ch]">
+            <Banner
+              live="status"
+              title="A part of this address was left out."
+              actions={<TextButton onClick={() => setDismissed(ignored)}>Dismiss</TextButton>}
+            >
+              {ignored}
+            </Banner>
+          </div>
+        )}
+      </div>
+      <section
+        aria-label="List of schedules"
+        aria-busy={busy || list.isPending}
+        ref={scroller}
+        className="relative mt-1.5 min-w-0 flex-1 sm:mx-4 sm:overflow-x-auto tall:overflow-y-auto"
+      >
+        <div className="sm:px-2 sm:empty:hidden">
+          <Loaded
+            query={list}
+            skeleton={<ListSkeleton density={display.density} />}
+            standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
+          >
+            {(answer) =>
+              answer.rows.length === 0 ? (
+                <Empty
+                  query={query}
+                  more={answer.more}
+                  onClear={clear}
+                  onFirstPage={() => step({ ...query, page: 1 })}
+                />
+              ) : (
+                <ScheduleTable
+                  rows={answer.rows}
+                  columns={columns}
+                  density={display.density}
+                  sort={query.sort}
+                  busy={busy}
+                  here={here}
+                  scroller={scroller}
+                  onSort={sortBy}
+                />
+              )
+            }
+          </Loaded>
+        </div>
+      </section>
+      <Pager
+        query={query}
+        answer={list.data}
+        busy={busy}
+        onPage={(page) => step({ ...query, page })}
+        onSize={(size) => step({ ...query, page: 1, size })}
+        onIntent={(page) => void cache.prefetchQuery(schedulesQuery({ ...query, page }))}
+      />
+      {choosing && (
+        <Suspense fallback={null}>
+          <ChooseColumns columns={columns} onChange={chooseColumns} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function AsOf({ answer, fetching, onRefresh }: { answer: ScheduleList; fetching: boolean; onRefresh: () => void }) {
+  return (
+    <span className="inline-flex items-center gap-1 self-center text-small text-ink-3" aria-busy={fetching}>
+      <span className="tabular-nums max-sm:hidden">
+        Data as at {formatMinutes(londonTime(new Date(answer.asOf)).minutes)}
+      </span>
+      <IconButton icon={RefreshCw} label="Refresh the list" small onClick={onRefresh} />
+    </span>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useShortcut } from '@/components/shortcuts'
+import { IconButton } from '@/components/ui/button'
+
+const PACE_MS = 200
+const MAX_LENGTH = 100
+
+export type SearchFieldProps = { text: string; onSearch: (text: string) => void }
+
+/**
+ * Asks with the first letter at once and then at most five times a second, always ending with what stands there.
+ * What is typed is never overwritten by an answer; only another address (Back, Clear) changes it.
+ */
+export function SearchField({ text, onSearch }: SearchFieldProps) {
+  const [typed, setTyped] = useState(text)
+  const asked = useRef(text)
+  const lastMs = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('/', 'Go to the search field', () => field.current?.select())
+
+  useEffect(() => {
+    if (text === asked.current) return
+    asked.current = text
+    clearTimeout(timer.current)
+    setTyped(text)
+  }, [text])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const ask = (next: string) => {
+    clearTimeout(timer.current)
+    const tidy = next.normalize('NFC').trim()
+    if (tidy === asked.current) return
+    const send = () => {
+      lastMs.current = performance.now()
+      asked.current = tidy
+      onSearch(tidy)
+    }
+    const wait = lastMs.current + PACE_MS - performance.now()
+    if (wait <= 0) send()
+    else timer.current = setTimeout(send, wait)
+  }
+  const change = (next: string) => {
+    setTyped(next)
+    ask(next)
+  }
+  return (
+    <search aria-label="Find schedules" className="min-w-0 max-sm:w-full sm:w-[348px]">
+      <div className="flex h-8 items-center gap-2 rounded-control border border-control bg-surface pr-1.5 pl-2.5 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus max-sm:h-11">
+        <Search size={15} strokeWidth={1.9} aria-hidden className="flex-none text-ink-3" />
+        <input
+          ref={field}
+          type="search"
+          aria-label="Search schedules"
+          placeholder="Custom reference, id or mandate"
+          value={typed}
+          maxLength={MAX_LENGTH}
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || typed === '') return
+            event.preventDefault()
+            change('')
+          }}
+          className="h-full min-w-0 flex-1 bg-transparent text-body outline-none placeholder:text-ink-3 max-sm:text-lead [&::-webkit-search-cancel-button]:hidden"
+        />
+        {typed === '' ? (
+          <kbd
+            aria-hidden
+            className="rounded-[3px] border border-line-strong px-1.5 font-medium font-sans text-[0.6875rem]/4 text-ink-3 max-sm:hidden"
+          >
+            /
+          </kbd>
+        ) : (
+          <IconButton
+            icon={X}
+            label="Clear the search"
+            small
+            className="size-6.5!"
+            onClick={() => {
+              change('')
+              field.current?.focus()
+            }}
+          />
+        )}
+      </div>
+    </search>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { Select } from '@/components/ui/field'
+import type { ListQuery } from '@/lib/schedules/contract'
+
+const CHOICES = [
+  ['-created', 'Newest first'],
+  ['created', 'Oldest first'],
+  ['next', 'Next payment, soonest first'],
+  ['-next', 'Next payment, latest first'],
+  ['reference', 'Reference, A to Z'],
+  ['-reference', 'Reference, Z to A'],
+  ['status', 'Status'],
+  ['method', 'Method'],
+  ['kind', 'Type'],
+] as const
+
+export type SortChoiceProps = { sort: ListQuery['sort']; onSort: (sort: ListQuery['sort']) => void }
+
+/** Sorting where the table has no head: on narrow screens. */
+export function SortChoice({ sort, onSort }: SortChoiceProps) {
+  const value = `${sort.descending ? '-' : ''}${sort.field}`
+  return (
+    <span className="min-w-0 flex-1 sm:hidden">
+      <Select
+        touch
+        aria-label="Sort by"
+        value={value}
+        onChange={(event) => {
+          const chosen = CHOICES.find(([own]) => own === event.target.value)?.[0]
+          if (!chosen) return
+          const field = chosen.replace('-', '') as ListQuery['sort']['field']
+          onSort({ field, descending: chosen.startsWith('-') })
+        }}
+      >
+        {!CHOICES.some(([own]) => own === value) && <option value={value}>As in the address</option>}
+        {CHOICES.map(([own, words]) => (
+          <option key={own} value={own}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { CalendarSync, type LucideIcon } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+type Place = { href: string; name: string; icon: LucideIcon }
+
+/** Only what is there to be opened. */
+const PLACES: readonly Place[] = [{ href: '/schedules', name: 'Schedules', icon: CalendarSync }]
+
+/** Links to the places of the product. `narrow` shows icons alone below 1400 px, with the name under pointer and focus. */
+export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLeave?: () => void }) {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main">
+      <ul className="flex flex-col gap-px">
+        {PLACES.map(({ href, name, icon: Icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+              onClick={() => onLeave?.()}
+              className="group relative flex h-8 items-center gap-2.5 rounded-control px-2 text-[0.84375rem] font-medium text-ink-2 no-underline before:absolute before:inset-y-[7px] before:-left-2 before:hidden before:w-[3px] before:rounded-r-[2px] before:bg-accent hover:bg-hover hover:no-underline aria-[current]:bg-press aria-[current]:font-strong aria-[current]:text-ink aria-[current]:before:block aria-[current]:[&>svg]:text-accent max-sm:h-11 max-sm:text-lead sm:max-xl:justify-center"
+            >
+              <Icon size={17} strokeWidth={1.9} aria-hidden className="flex-none" />
+              <span
+                className={
+                  narrow
+                    ? 'max-xl:floating max-xl:pointer-events-none max-xl:absolute max-xl:left-full max-xl:ml-3 max-xl:rounded-control max-xl:px-2.5 max-xl:py-1.5 max-xl:whitespace-nowrap max-xl:text-small max-xl:text-ink max-xl:opacity-0 max-xl:shadow-float max-xl:group-hover:opacity-100 max-xl:group-focus-visible:opacity-100'
+                    : ''
+                }
+              >
+                {name}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
