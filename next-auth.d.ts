@@ -1,16 +1,4 @@
-import 'next-auth'
 import 'next-auth/jwt'
-import type { Role } from '@/lib/roles'
-
-declare module 'next-auth' {
-  interface Session {
-    user: { name: string; email: string; role: Role }
-  }
-  interface User {
-    /** Version of the person's row at sign-in. */
-    version: number
-  }
-}
 
 declare module 'next-auth/jwt' {
   interface JWT {

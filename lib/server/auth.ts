@@ -4,12 +4,10 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { env } from './env'
 import { type Operator, operatorOf } from './operator'
+import { ADDRESS_HEADER } from './page-headers'
 import { returnPath } from './return-path'
 
 // Who is looking at a page. Pages ask here, route handlers ask through `handler`; proxy.ts is a courtesy and no guard.
-
-/** Where proxy.ts tells a page its own address, so that signing in leads back to it. */
-export const ADDRESS_HEADER = 'x-page-address'
 
 /** The person looking at this page, or null. Asked once for one page. */
 export const currentOperator = cache(async (): Promise<Operator | null> => {

@@ -42,6 +42,8 @@ const shared = {
     .url('must be the address of this dashboard, such as http://127.0.0.1:3000')
     .transform((text) => new URL(text).origin),
   NEXTAUTH_SECRET: secret,
+  /** Addresses of proxies of ours, whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'must be a list of IP addresses'))).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')

@@ -5,7 +5,7 @@ import { env } from './env'
 import { closedHeaders } from './headers'
 import { log } from './log'
 import { type Operator, operatorOf } from './operator'
-import { checkJson, checkSameOrigin } from './origin'
+import { checkForm, checkJson, checkSameOrigin } from './origin'
 import { newRef, problemResponse, RequestError } from './problem-response'
 import { countRequest, type Rate } from './rates'
 import type { RouteRight } from './rights'
@@ -13,7 +13,7 @@ import type { RouteRight } from './rights'
 // Every route of the BFF stands behind this: who asks, may they, own pages only, bounded sizes, one error shape, the
 // headers. What is left to the route is a paragraph.
 
-type Names = Record<string, string>
+type Names = Record<string, string | string[]>
 /** What a route is handed. `operator` is null on public routes alone. */
 export type Asked<R extends RouteRight, P extends Names> = {
   request: Request
@@ -37,10 +37,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /**
  * A route's exported function. `act` returns a value (200, as JSON), nothing (204) or a Response of its own; what it
  * throws becomes problem+json, and whatever is no ProblemError becomes `unexpected` with a ref that the log knows.
+ * `forms`: HTML forms are taken too (signing in works before any script has run).
  */
 export function handler<P extends Names = Names, R extends RouteRight = Right>(
   right: R,
   act: (asked: Asked<R, P>) => unknown,
+  { forms = false }: { forms?: boolean } = {},
 ): Handler<R, P> {
   const answer = async (request: Request, context?: Context<P>): Promise<Response> => {
     const url = new URL(request.url)
@@ -48,11 +50,16 @@ export function handler<P extends Names = Names, R extends RouteRight = Right>(
     checkAddress(url)
     if (!reads(request)) {
       checkSameOrigin(request, env().NEXTAUTH_URL)
-      checkJson(request)
+      if (forms) checkForm(request)
+      else checkJson(request)
     }
     const operator = right === 'public' ? null : await admit(request, right)
-    for (const value of Object.values(params))
-      if (!ID.test(value)) throw new ProblemError({ kind: 'not-found', what: 'id' })
+    if (
+      !Object.values(params)
+        .flat()
+        .every((part) => ID.test(part))
+    )
+      throw new ProblemError({ kind: 'not-found', what: 'id' })
     const asked = { request, url, params, operator: operator as Asked<R, P>['operator'] }
     const value = await act(Object.defineProperty(asked, 'key', { get: () => keyOf(request) }) as Asked<R, P>)
     return value instanceof Response ? value : asResponse(value)

@@ -13,8 +13,18 @@ export function checkSameOrigin(request: Request, own: string): void {
 
 /** Throws 415 unless the body is JSON in UTF-8: forms of other sites cannot send that. */
 export function checkJson(request: Request): void {
+  if (typeOf(request) !== 'application/json') throw new RequestError(415, 'content-type', 'Send application/json.')
+}
+
+/** Throws 415 unless the body is a plain form or JSON, in UTF-8. */
+export function checkForm(request: Request): void {
+  if (!['application/x-www-form-urlencoded', 'application/json'].includes(typeOf(request)))
+    throw new RequestError(415, 'content-type', 'Send application/x-www-form-urlencoded or application/json.')
+}
+
+/** The media type of the body; '' where its text is not UTF-8. */
+function typeOf(request: Request): string {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';')
-  const charsets = parameters.map((part) => part.trim()).filter((part) => part !== '')
-  const utf8 = charsets.every((part) => /^charset="?utf-8"?$/.test(part))
-  if (type.trim() !== 'application/json' || !utf8) throw new RequestError(415, 'content-type', 'Send application/json.')
+  const given = parameters.map((part) => part.trim()).filter((part) => part !== '')
+  return given.every((part) => /^charset="?utf-8"?$/.test(part)) ? type.trim() : ''
 }

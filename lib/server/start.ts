@@ -1,0 +1,25 @@
+import 'server-only'
+import { watchConnections } from './connection'
+import { env } from './env'
+import { addDemoPeople } from './local-sign-in'
+import { closeStore, store } from './store/store'
+
+/** Settings, store and people, before the first request. What cannot be is said in one sentence, and the process ends. */
+export async function start(): Promise<void> {
+  try {
+    const settings = env()
+    watchConnections()
+    await store()
+    if (settings.LOCAL_ACCOUNTS === 'demo') await addDemoPeople()
+  } catch (error) {
+    process.stderr.write(`Quarterday does not start. ${sentence(error)}\n`)
+    process.exit(1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeStore())
+}
+
+function sentence(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const text = error instanceof Error ? error.message : ''
+  return text === '' ? `The store cannot be opened (${code || 'unknown'}).` : text
+}
