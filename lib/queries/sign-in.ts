@@ -1,0 +1,40 @@
+// The browser's side of signing in: next-auth's form posts, which speak no JSON of ours.
+import * as z from 'zod/mini'
+import { ProblemError } from '@/lib/problem'
+import { bff } from './bff'
+
+const csrf = z.object({ csrfToken: z.string() })
+const answer = z.object({ url: z.string() })
+
+/** `wrong`: e-mail or password; `paused`: too many failures, for a quarter of an hour. */
+export type SignInOutcome = { done: true; to: string } | { done: false; why: 'wrong' | 'paused' }
+
+/** Signs in by password; `to` is where to go by a full page load. Throws ProblemError where no answer can be had. */
+export async function signIn(given: { email: string; password: string; callbackUrl: string }): Promise<SignInOutcome> {
+  const url = await post('/api/auth/callback/credentials', given)
+  const error = new URL(url, location.origin).searchParams.get('error')
+  if (error === null) return { done: true, to: url }
+  return { done: false, why: error === 'Paused' ? 'paused' : 'wrong' }
+}
+
+/** The address at the provider of single sign-on to go to. Throws ProblemError where it cannot be had. */
+export function startSingleSignOn(callbackUrl: string): Promise<string> {
+  return post('/api/auth/signin/sso', { callbackUrl })
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<string> {
+  const { csrfToken } = await bff(csrf, '/api/auth/csrf')
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
+      cache: 'no-store',
+    })
+  } catch (cause) {
+    throw new ProblemError({ kind: 'unreachable', offline: true }, { cause })
+  }
+  const told = answer.safeParse(await response.json().catch(() => undefined))
+  if (!told.success) throw new ProblemError({ kind: 'unreadable' })
+  return told.data.url
+}
