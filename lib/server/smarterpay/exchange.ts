@@ -108,7 +108,7 @@ export function exchange({ url, method, headers, body, timeoutMs, signal }: Outg
       request.destroy()
       reject(signal?.reason)
     }
-    const total = setTimeout(() => fail('TIMEOUT'), timeoutMs)
+    const total = setTimeout(() => fail(connected ? 'TIMEOUT' : 'CONNECT_TIMEOUT'), timeoutMs)
     const connecting = setTimeout(() => fail('CONNECT_TIMEOUT'), Math.min(CONNECT_MS, timeoutMs))
     const onConnected = () => {
       connected = true
