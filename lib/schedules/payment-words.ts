@@ -13,6 +13,7 @@ import type { Circumstances } from './circumstances'
 import type { Schedule } from './model'
 import { earliestDate } from './notice'
 import { type RowDifference, type ShownPayment, spokenDifferences } from './shown-payments'
+import { standingOf } from './standing'
 
 /** "Wed 16 Dec", where the year is already plain. */
 const weekdayAndDay = (date: CalendarDate) => formatDate(date).slice(0, -' 2026'.length)
@@ -95,11 +96,14 @@ function paymentText(payment: ShownPayment): string {
 }
 
 /** Why there are no upcoming payments, in two sentences; null where there are some, or where the list could not be read. */
-export function emptyText({ upcoming, status, kind, endDate }: Schedule, today: CalendarDate): string | null {
-  if (upcoming === null || upcoming.length > 0) return null
-  if (status === 'inactive') return 'No upcoming payments. This schedule is inactive.'
-  if (status === 'active' && (kind === 'plan' || (endDate !== null && endDate <= today))) {
-    return 'No upcoming payments. This schedule has finished.'
+export function emptyText(schedule: Schedule): string | null {
+  if (schedule.upcoming === null || schedule.upcoming.length > 0) return null
+  switch (standingOf(schedule).kind) {
+    case 'inactive':
+      return 'No upcoming payments. This schedule is inactive.'
+    case 'finished':
+      return 'No upcoming payments. This schedule has finished.'
+    default:
+      return 'No upcoming payments. SmarterPay lists none for this schedule.'
   }
-  return 'No upcoming payments. SmarterPay lists none for this schedule.'
 }

@@ -7,6 +7,7 @@ import type { Schedule } from './model'
 import { changeableUntil, type NoticeClass, noticeClass } from './notice'
 import { projectBeyond } from './project'
 import { type RuleDifference, ruleDifferences } from './rule-differences'
+import { standingOf } from './standing'
 
 export type PaymentState = 'scheduled' | 'locked' | 'skipped' | 'projected'
 export type RowDifference = Exclude<RuleDifference, { kind: 'missing' }>
@@ -84,10 +85,10 @@ export function listEndOf({ status, kind, upcoming, endDate }: Schedule): Calend
   return endDate !== null && endDate <= last.date ? null : last.date
 }
 
-/** The first day from today on that SmarterPay lists money for; null for inactive schedules and where nothing is listed. */
-export function nextPaymentDate({ status, upcoming }: Schedule, c: Circumstances): CalendarDate | null {
-  if (status === 'inactive') return null
-  return upcoming?.find(({ date, amount }) => amount > 0 && date >= c.now.date)?.date ?? null
+/** The first listed day that takes money; null where nothing is due. */
+export function nextPaymentDate(schedule: Schedule): CalendarDate | null {
+  const standing = standingOf(schedule)
+  return standing.kind === 'running' ? (standing.next?.date ?? null) : null
 }
 
 /** Days that the rule gives and SmarterPay's list leaves out, between its first and its last row. */

@@ -1,0 +1,121 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { lazy, Suspense, useCallback } from 'react'
+import { NextPayments } from '@/components/payment-calendar/next-payments'
+import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
+import { Alerts } from '@/components/schedule/alerts'
+import { Breadcrumb } from '@/components/schedule/breadcrumb'
+import { KeyFacts } from '@/components/schedule/key-facts'
+import { OtherSchedules } from '@/components/schedule/other-schedules'
+import { PayerPanels } from '@/components/schedule/payer-panels'
+import { ScheduleHeader } from '@/components/schedule/schedule-header'
+import { ScheduleSkeleton } from '@/components/schedule/schedule-skeleton'
+import { Loaded } from '@/components/ui/loaded'
+import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { formatInstant } from '@/lib/calendar-date'
+import { scheduleQuery } from '@/lib/queries/schedules'
+import type { Schedule } from '@/lib/schedules/model'
+import {
+  readScheduleAddress,
+  type ScheduleAddress,
+  scheduleAddressParams,
+  type Tab,
+} from '@/lib/schedules/schedule-address'
+
+const paymentCalendar = () => import('@/components/payment-calendar/payment-calendar')
+const details = () => import('@/components/schedule/details')
+const PaymentCalendar = lazy(async () => ({ default: (await paymentCalendar()).PaymentCalendar }))
+const Details = lazy(async () => ({ default: (await details()).Details }))
+
+const SECTIONS = 'Schedule sections'
+const TABS: { id: Tab; label: string }[] = [
+  { id: 'overview', label: 'Overview' },
+  { id: 'payments', label: 'Payments' },
+  { id: 'details', label: 'Details' },
+]
+const onIntent = (tab: Tab) => {
+  if (tab === 'payments') void paymentCalendar()
+  if (tab === 'details') void details()
+}
+
+/** The page of one schedule: who it is, then its sections. */
+export function ScheduleScreen({ id }: { id: string }) {
+  const query = useQuery(scheduleQuery(id))
+  return (
+    <div className="px-4 pt-5 pb-10 sm:px-6">
+      <Breadcrumb id={id} />
+      <Loaded
+        query={query}
+        skeleton={<ScheduleSkeleton id={id} />}
+        standing={({ asOf }) => `What stands here is from ${formatInstant(new Date(asOf))}.`}
+      >
+        {({ schedule }) => (
+          <>
+            <ScheduleHeader schedule={schedule} />
+            <Sections schedule={schedule} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function Sections({ schedule }: { schedule: Schedule }) {
+  const { address, change } = useScheduleAddress()
+  const { tab } = address
+  const choose = (next: Tab) => change({ tab: next }, 'push')
+  return (
+    <>
+      <Tabs label={SECTIONS} tabs={TABS} selected={tab} onSelect={choose} onIntent={onIntent} />
+      <TabPanel label={SECTIONS} id={tab} className={tab === 'payments' ? 'pt-px' : 'pt-5'}>
+        {tab === 'overview' && <Overview schedule={schedule} onShowPayments={() => choose('payments')} />}
+        {tab === 'payments' && (
+          <Suspense fallback={<ViewSkeleton />}>
+            <PaymentCalendar schedule={schedule} address={address} onAddress={change} />
+          </Suspense>
+        )}
+        {tab === 'details' && (
+          <Suspense fallback={<ViewSkeleton />}>
+            <Details schedule={schedule} />
+          </Suspense>
+        )}
+      </TabPanel>
+    </>
+  )
+}
+
+function Overview({ schedule, onShowPayments }: { schedule: Schedule; onShowPayments: () => void }) {
+  return (
+    <>
+      <Alerts schedule={schedule} onShowPayments={onShowPayments} />
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_348px]">
+        <div className="min-w-0">
+          <NextPayments schedule={schedule} />
+          <OtherSchedules schedule={schedule} />
+        </div>
+        <div className="min-w-0">
+          <KeyFacts schedule={schedule} />
+          <PayerPanels schedule={schedule} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The page's own address, read and changed without asking the server: a section is a step of Back, what moves inside it is not. */
+function useScheduleAddress() {
+  const params = useSearchParams()
+  const path = usePathname()
+  const change = useCallback(
+    (part: Partial<ScheduleAddress>, how: 'push' | 'replace' = 'replace') => {
+      const next = scheduleAddressParams(new URLSearchParams(location.search), part).toString()
+      const to = next ? `${path}?${next}` : path
+      if (how === 'push') history.pushState(null, '', to)
+      else history.replaceState(null, '', to)
+    },
+    [path],
+  )
+  return { address: readScheduleAddress(new URLSearchParams(params)), change }
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { type CalendarDate, dateIn, type Month, monthOf } from '@/lib/calendar-date'
+import { calendarMonth } from '@/lib/schedules/calendar-view'
+import type { Schedule } from '@/lib/schedules/model'
+import { earliestDate } from '@/lib/schedules/notice'
+import { sameMonth } from '@/lib/schedules/schedule-address'
+import type { ShownPayment } from '@/lib/schedules/shown-payments'
+import { DayLine } from './day-line'
+import { Legend } from './legend'
+import { type FocusRequest, MonthGrid } from './month-grid'
+
+export type CalendarViewProps = {
+  schedule: Schedule
+  payments: readonly ShownPayment[]
+  month: Month
+  listEnd: CalendarDate | null
+  heading: string
+  /** Null, or a day of another month: the month's first payment, today or its first day takes the place. */
+  focus: CalendarDate | null
+  focusRequest: FocusRequest | null
+  onDay: (date: CalendarDate, by: 'key' | 'press') => void
+}
+
+export function CalendarView(props: CalendarViewProps) {
+  const { schedule, payments, month, listEnd, heading, focus, focusRequest, onDay } = props
+  const c = useCircumstances()
+  const { method, status } = schedule
+  const view = useMemo(
+    () => calendarMonth(month, { method, notices: status !== 'inactive', payments, listEnd }, c),
+    [month, method, status, payments, listEnd, c],
+  )
+  const paymentDays = useMemo(() => [...new Set(payments.map(({ date }) => date))], [payments])
+  const inMonth = (date: CalendarDate) => sameMonth(monthOf(date), month)
+  const days = view.weeks.flat()
+  const current =
+    focus && days.some(({ date }) => date === focus)
+      ? focus
+      : (paymentDays.find(inMonth) ?? (inMonth(c.now.date) ? c.now.date : dateIn(month, 1)))
+  const day = days.find(({ date }) => date === current)
+  return (
+    <>
+      <Legend method={method} notices={status !== 'inactive'} listEnd={listEnd} />
+      <MonthGrid
+        view={view}
+        labelledBy={heading}
+        current={current}
+        paymentDays={paymentDays}
+        earliest={earliestDate(c)}
+        listEnd={listEnd}
+        focusRequest={focusRequest}
+        onDay={onDay}
+      />
+      {day && <DayLine day={day} />}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { Clock, Lock } from 'lucide-react'
+import { memo } from 'react'
+import { type CalendarDate, dayOfMonth, formatDayAndMonth, monthName, monthOf } from '@/lib/calendar-date'
+import { type DayCell as Day, sameDay } from '@/lib/schedules/calendar-view'
+import { PaymentChip } from './payment-chip'
+
+type DayCellProps = { day: Day; name: string; listEnd: CalendarDate | null; tabbable: boolean }
+
+/** One day of the calendar. Redrawn only when something of this day has changed. */
+export const DayCell = memo(DrawnDay, (a, b) => {
+  return a.tabbable === b.tabbable && a.name === b.name && a.listEnd === b.listEnd && sameDay(a.day, b.day)
+})
+
+function DrawnDay({ day, name, listEnd, tabbable }: DayCellProps) {
+  const blocked = !day.banking || day.past || day.notice === 'locked'
+  return (
+    <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
+      role="gridcell"
+      data-date={day.date}
+      aria-label={name}
+      aria-current={day.today ? 'date' : undefined}
+      aria-disabled={blocked || undefined}
+      tabIndex={tabbable ? 0 : -1}
+      className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${groundOf(day)} ${edgeOf(day)}`}
+    >
+      <Lane notice={day.notice} />
+      <span className="absolute inset-0 flex flex-col pt-1.5 pr-1.5 pb-1.5 pl-2">
+        <span className="flex h-[18px] items-center gap-[5px] text-ink-3 text-micro">
+          <DayNumber day={day} />
+          <Reason day={day} listEnd={listEnd} />
+        </span>
+        {day.holiday && <Holiday day={day} />}
+        <PaymentChip payments={day.payments} />
+      </span>
+    </td>
+  )
+}
+
+function groundOf({ banking, notice, past }: Day): string {
+  if (!banking) return 'hatched bg-sunken'
+  return notice === 'locked' || past ? 'bg-sunken' : 'bg-surface'
+}
+
+/** After the list's end the edges are dashed: nothing there is SmarterPay's. */
+function edgeOf({ beyondList, firstBeyondList }: Day): string {
+  if (!beyondList) return ''
+  return `border-dashed border-r-control! border-b-control! ${firstBeyondList ? 'shadow-[inset_2px_0_0_var(--color-accent)]' : ''}`
+}
+
+function Lane({ notice }: Pick<Day, 'notice'>) {
+  if (notice === 'locked')
+    return <span className="absolute inset-x-0 top-0 h-[3px] bg-ink-3 forced-colors:bg-[CanvasText]" />
+  if (notice === 'short-notice') return <span className="lane-short absolute inset-x-0 top-0 h-[3px]" />
+  return null
+}
+
+function DayNumber({ day: { date, inMonth, banking, today } }: { day: Day }) {
+  const number = dayOfMonth(date)
+  if (today) {
+    return (
+      <>
+        <span className="-ml-[3px] relative top-px h-[18px] min-w-[22px] rounded-[9px] bg-surface text-center font-strong text-accent text-small leading-[18px] shadow-[0_0_0_1.5px_var(--color-accent)] forced-colors:outline-2 forced-colors:outline-[Highlight]">
+          {number}
+        </span>
+        <span className="font-medium text-accent">Today</span>
+      </>
+    )
+  }
+  return (
+    <>
+      <span
+        className={`font-medium text-small tabular-nums ${inMonth ? (banking ? 'text-ink' : 'text-ink-2') : 'text-ink-3'}`}
+      >
+        {number}
+      </span>
+      {number === 1 && <span className="font-medium">{monthName(monthOf(date).month).slice(0, 3)}</span>}
+    </>
+  )
+}
+
+function Reason({ day: { notice, startsRun, firstBeyondList }, listEnd }: { day: Day; listEnd: CalendarDate | null }) {
+  if (firstBeyondList && listEnd) {
+    return (
+      <span className="ml-auto whitespace-nowrap font-medium text-accent">List ends {formatDayAndMonth(listEnd)}</span>
+    )
+  }
+  if (notice !== 'locked' && notice !== 'short-notice') return null
+  const [Icon, word, colour] =
+    notice === 'locked' ? ([Lock, 'Locked', 'text-ink-2'] as const) : ([Clock, 'Short notice', 'text-warn'] as const)
+  return (
+    <span className={`ml-auto inline-flex items-center gap-1 whitespace-nowrap ${colour}`}>
+      <Icon aria-hidden size={12} strokeWidth={1.9} />
+      {startsRun && <span className="max-lg:hidden">{word}</span>}
+    </span>
+  )
+}
+
+function Holiday({ day: { holiday, payments } }: { day: Day }) {
+  return (
+    <span className={`text-micro text-ink-2 ${payments.length > 0 ? 'truncate' : 'mt-auto'}`}>
+      <span className="block truncate font-medium text-ink">{holiday}</span>
+      {payments.length === 0 && 'Bank holiday'}
+    </span>
+  )
+}
