@@ -1,0 +1,22 @@
+// A person's own typed work on a schedule, as kept on the server: what was typed, and with which key and basis it will be sent.
+import * as z from 'zod/mini'
+import { asOf, basis } from './contract'
+
+/** `work` is the screen's own; the server only keeps it. */
+export const keepDraft = z.strictObject({
+  work: z.record(z.string(), z.unknown()),
+  key: z.optional(z.nullable(z.uuid())),
+  basis: z.optional(z.nullable(basis)),
+})
+export type KeepDraft = z.infer<typeof keepDraft>
+
+export const draft = z.object({
+  work: z.record(z.string(), z.unknown()),
+  key: z.nullable(z.string()),
+  basis: z.nullable(z.string()),
+  /** UTC instant. */
+  savedAt: asOf,
+})
+/** Null: nothing is kept. */
+export const draftAnswer = z.object({ draft: z.nullable(draft) })
+export type Draft = z.infer<typeof draft>
