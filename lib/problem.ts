@@ -13,8 +13,8 @@ export const problem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   /** The record moved after the operator opened it; nothing was sent. */
   z.object({ kind: z.literal('stale') }),
-  /** Another change to it is not finished, or it looks like one just made. */
-  z.object({ kind: z.literal('busy'), change: z.optional(z.string()) }),
+  /** Another change to it is not finished, or it looks like a schedule just made, whose id is `alike`. */
+  z.object({ kind: z.literal('busy'), alike: z.optional(z.string()) }),
   /** SmarterPay understood, and said no, in its own words. */
   z.object({ kind: z.literal('refused'), reason: z.string() }),
   /** SmarterPay was not reached: nothing changed there. `offline`: the browser did not even reach this dashboard. */

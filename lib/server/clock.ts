@@ -18,3 +18,15 @@ export function circumstances(): Circumstances {
     dormancyRedMonths: settings.DORMANCY_RED_MONTHS,
   }
 }
+
+/** This moment as a UTC instant; with the setting TODAY, the instant at which London reads that day and minute. */
+export function instant(): Date {
+  const { now } = circumstances()
+  const real = new Date()
+  const at = londonTime(real)
+  if (at.date === now.date && at.minutes === now.minutes) return real
+  const asUtc = Date.parse(`${now.date}T00:00:00Z`) + now.minutes * 60_000
+  const reads = londonTime(new Date(asUtc))
+  const ahead = (reads.minutes - now.minutes + 1_440) % 1_440
+  return new Date(asUtc - ahead * 60_000)
+}

@@ -1,0 +1,18 @@
+import { keepDraft } from '@/lib/schedules/draft-contract'
+import { readBody } from '@/lib/server/body'
+import { dropDraft, findDraft, saveDraft } from '@/lib/server/drafts'
+import { handler } from '@/lib/server/handler'
+
+type Names = { id: string }
+
+export const GET = handler<Names>('drafts:keep', async ({ params, operator }) => ({
+  draft: await findDraft(operator.email, params.id),
+}))
+
+export const PUT = handler<Names>('drafts:keep', async ({ request, params, operator }) => ({
+  draft: await saveDraft(operator.email, params.id, await readBody(request, keepDraft)),
+}))
+
+export const DELETE = handler<Names>('drafts:keep', async ({ params, operator }) => {
+  await dropDraft(operator.email, params.id)
+})

@@ -1,0 +1,44 @@
+import 'server-only'
+import { badInput, ProblemError } from '@/lib/problem'
+import type { Why } from '@/lib/schedules/changes'
+import { checkUpcoming, type Finding, pathOf } from '@/lib/schedules/check'
+import { findingWords } from '@/lib/schedules/finding-words'
+import type { Wanted } from '@/lib/schedules/judge'
+import type { Schedule } from '@/lib/schedules/model'
+import { circumstances } from '../clock'
+import type { Operator } from '../operator'
+import { checkLimits } from './limits'
+
+// Step 2 of the write door: what is wanted, held against the record as just read, on the server's day.
+
+/** Throws bad-input with a field for each finding that stops. */
+function stopOn(findings: readonly Finding[]): void {
+  const fields = findings.flatMap((finding) =>
+    finding.stops ? [{ path: pathOf(finding), message: findingWords(finding) }] : [],
+  )
+  if (fields.length > 0) throw new ProblemError({ kind: 'bad-input', fields })
+}
+
+/** `current` is null for a create alone. Throws bad-input or not-allowed. */
+export function checkWanted(
+  { operator, wanted, why }: { operator: Operator; wanted: Wanted; why: Why | null },
+  current: Schedule | null,
+): void {
+  const c = circumstances()
+  const reasons = why ?? {}
+  switch (wanted.action) {
+    case 'replace-upcoming': {
+      if (!current) throw new ProblemError({ kind: 'not-found', what: 'schedule' })
+      stopOn(checkUpcoming(current, wanted.payments, c))
+      const lists = { method: current.method, before: current.upcoming ?? [], after: wanted.payments }
+      checkLimits(operator, lists, reasons, c)
+      return
+    }
+    case 'disable':
+      if (current?.status !== 'active') throw badInput('', 'SmarterPay sent a status that is not recognised.')
+      return
+    case 'amend':
+    case 'create':
+      throw badInput('', 'This cannot be changed here yet.')
+  }
+}

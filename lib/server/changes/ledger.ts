@@ -1,0 +1,200 @@
+import 'server-only'
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { type ChangeState, type Difference, FINAL_STATES } from '@/lib/schedules/changes'
+import { foreignDifferences, requestedParts, type Wanted } from '@/lib/schedules/judge'
+import type { Schedule } from '@/lib/schedules/model'
+import { appendRecord, type RecordEntry } from '../records'
+import { type ChangeRow, changes, leases } from '../store/changes-tables'
+import { type Database, database } from '../store/store'
+import { instanceId, isGone } from './instances'
+
+// The books of the write door: changes and leases, each step written together with its record or not at all.
+
+export const isFinal = (state: ChangeState): boolean => FINAL_STATES.includes(state)
+
+/** The change with that key, or null. */
+export async function findChange(id: string): Promise<ChangeRow | null> {
+  const [row] = await (await database()).select().from(changes).where(eq(changes.id, id))
+  return row ?? null
+}
+
+/** Newest change of a schedule that came after `row`, or null. */
+export async function laterChange(row: ChangeRow): Promise<ChangeRow | null> {
+  if (row.schedule === null) return null
+  const [later] = await (await database())
+    .select()
+    .from(changes)
+    .where(and(eq(changes.schedule, row.schedule), gt(changes.at, row.at), ne(changes.id, row.id)))
+    .orderBy(desc(changes.at))
+    .limit(1)
+  return later ?? null
+}
+
+export type Lease = { leaseOn: string; fence: number }
+
+/**
+ * Takes the right to write `leaseOn` for a change. Answers with the change that holds it where it is not free.
+ * A lease is free again only when its change is final, or its owner is gone and had not recorded an attempt.
+ */
+export async function takeLease(leaseOn: string, change: string): Promise<Lease | { heldBy: string }> {
+  const db = await database()
+  const owner = await instanceId()
+  for (let tries = 0; tries < 3; tries++) {
+    const [taken] = await db
+      .insert(leases)
+      .values({ leaseOn, change, owner, at: sql`now()` })
+      .onConflictDoNothing()
+      .returning({ fence: leases.fence })
+    if (taken) return { leaseOn, fence: taken.fence }
+    const [holder] = await db.select().from(leases).where(eq(leases.leaseOn, leaseOn))
+    if (!holder) continue
+    const held = await findChange(holder.change)
+    const free = held ? isFinal(held.state) : await isGone(holder.owner)
+    if (!free) return { heldBy: holder.change }
+    await freeLease({ leaseOn, fence: holder.fence })
+  }
+  return { heldBy: '' }
+}
+
+export async function freeLease({ leaseOn, fence }: Lease, tx?: Database): Promise<void> {
+  await (tx ?? (await database())).delete(leases).where(and(eq(leases.leaseOn, leaseOn), eq(leases.fence, fence)))
+}
+
+/** What a record tells of a change: the parts concerned, as they were and as they are wanted or stand. */
+function partsOf(schedule: Schedule | null, parts: Iterable<string>): Record<string, unknown> | null {
+  if (schedule === null) return null
+  return Object.fromEntries(Object.entries(schedule).filter(([part]) => [...parts].includes(part)))
+}
+
+function concerned(wanted: Wanted): Set<string> {
+  const parts = new Set(Object.keys(requestedParts(wanted)))
+  if (wanted.action !== 'create') for (const part of ['nextCollectionDate', 'upcoming']) parts.add(part)
+  return parts
+}
+
+function entryOf(
+  row: ChangeRow,
+  phase: ChangeState | 'resolved' | 'corrected',
+  over: Partial<RecordEntry> = {},
+): RecordEntry {
+  return {
+    at: new Date(),
+    person: row.person,
+    role: row.role,
+    source: 'person',
+    action: row.action,
+    schedule: row.schedule,
+    change: row.id,
+    phase,
+    reason: row.reason,
+    note: row.note,
+    ...over,
+  }
+}
+
+export type NewChange = Omit<typeof changes.$inferInsert, 'owner' | 'at'> & { at: Date }
+
+/** Step 5: the change and its record, in one transaction that also sees that the lease is still ours. Throws when it cannot. */
+export async function recordAttempt(change: NewChange, lease: Lease): Promise<ChangeRow> {
+  const owner = await instanceId()
+  return (await database()).transaction(async (tx) => {
+    const [ours] = await tx
+      .select({ change: leases.change })
+      .from(leases)
+      .where(and(eq(leases.leaseOn, lease.leaseOn), eq(leases.fence, lease.fence)))
+    if (ours?.change !== change.id) throw new Error('the lease was lost')
+    const [row] = await tx
+      .insert(changes)
+      .values({ ...change, owner })
+      .returning()
+    if (!row) throw new Error('the change was not kept')
+    await appendRecord(
+      tx,
+      entryOf(row, row.state, {
+        before: partsOf(row.before, concerned(row.wanted)),
+        after: row.wanted.action === 'create' ? row.wanted.schedule : requestedParts(row.wanted),
+      }),
+    )
+    if (isFinal(row.state)) await freeLease(lease, tx)
+    return row
+  })
+}
+
+export type Ending = {
+  state: ChangeState
+  after?: Schedule | null
+  differences?: Difference[]
+  refusal?: string | null
+  answer?: { status: number; body: unknown }
+  note?: string
+  /** Who says so, where a person resolved it. */
+  person?: { email: string; role: string }
+}
+
+/**
+ * Step 9 (and every state on the way): the new state, its record, and for a final one the end of the lease, in one transaction.
+ * Does nothing, and says so with null, when another has meanwhile moved the change on from `from`.
+ */
+export async function recordState(
+  row: ChangeRow,
+  from: readonly ChangeState[],
+  { state, after, differences, refusal, answer, note, person }: Ending,
+): Promise<ChangeRow | null> {
+  return (await database()).transaction(async (tx) => {
+    const ended = isFinal(state) || state === 'needs-attention' ? new Date() : null
+    const [moved] = await tx
+      .update(changes)
+      .set({
+        state,
+        endedAt: ended,
+        ...(after !== undefined && { after, ...(after && row.schedule === null && { schedule: after.id }) }),
+        ...(differences !== undefined && { differences }),
+        ...(refusal !== undefined && { refusal }),
+        ...(answer !== undefined && { answer }),
+      })
+      .where(and(eq(changes.id, row.id), inArray(changes.state, [...from])))
+      .returning()
+    if (!moved) return null
+    const foreign = after ? foreignDifferences(row.wanted, row.before, after).map(({ part }) => part) : []
+    const parts = [...concerned(row.wanted), ...foreign]
+    await appendRecord(
+      tx,
+      entryOf(moved, person ? 'resolved' : isFinal(row.state) ? 'corrected' : state, {
+        ...(person && { person: person.email, role: person.role }),
+        ...(note !== undefined && { note }),
+        ...(after && { before: partsOf(row.before, parts), after: partsOf(after, parts) }),
+        ...(refusal && { after: { refusal } }),
+        ...(person && { reason: state }),
+      }),
+    )
+    if (isFinal(state)) await tx.delete(leases).where(and(eq(leases.leaseOn, row.leaseOn), eq(leases.change, row.id)))
+    return moved
+  })
+}
+
+/** Small facts on the way that need no record: how often it was looked after, which upstream key is in use, its new owner. */
+export async function noteOn(
+  id: string,
+  facts: Partial<
+    Pick<ChangeRow, 'looks' | 'upstreamKey' | 'upstreamCount' | 'keyFrom' | 'owner' | 'proven' | 'sentAt'>
+  >,
+): Promise<void> {
+  await (await database()).update(changes).set(facts).where(eq(changes.id, id))
+}
+
+/** Changes that nobody has finished yet. */
+export async function openChanges(): Promise<ChangeRow[]> {
+  return (await database())
+    .select()
+    .from(changes)
+    .where(inArray(changes.state, ['attempted', 'unknown']))
+}
+
+/** Ends leases whose owner died before it recorded an attempt. */
+export async function sweepLeases(): Promise<void> {
+  for (const holder of await (await database()).select().from(leases)) {
+    const change = await findChange(holder.change)
+    const dead = change ? isFinal(change.state) : await isGone(holder.owner)
+    if (dead) await freeLease(holder)
+  }
+}
