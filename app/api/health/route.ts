@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { handler } from '@/lib/server/handler'
 import { log } from '@/lib/server/log'
 import { problemResponse } from '@/lib/server/problem-response'
-import { database } from '@/lib/server/store/store'
+import { reachStore } from '@/lib/server/store/store'
 
 const LIMIT_MS = 2_000
 
@@ -13,7 +12,7 @@ export const GET = handler('public', async () => {
     timer = setTimeout(() => reject(new Error('The store did not answer in time.')), LIMIT_MS)
   })
   try {
-    await Promise.race([database().then((db) => db.execute(sql`select 1`)), limit])
+    await Promise.race([reachStore(), limit])
     return { ok: true }
   } catch (error) {
     log('error', 'store cannot be reached', {}, error)

@@ -16,8 +16,7 @@ const READ_ATTEMPTS = 3
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 2_000
 const RENEWAL_PAUSE_MS = 250
-/** A page of 500 schedules takes longer than one schedule. */
-const LIST_FACTOR = 2.5
+const LIST_FACTOR = 2.5 // a page of 500 schedules takes longer than one schedule
 
 export type ReadCall = Address & { signal?: AbortSignal | undefined }
 export type SendCall = {

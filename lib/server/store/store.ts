@@ -1,5 +1,6 @@
 import 'server-only'
 import { resolve } from 'node:path'
+import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { env } from '../env'
 import { lockFolder } from './folder-lock'
@@ -96,6 +97,11 @@ export function store(): Promise<Store> {
 
 export async function database(): Promise<Database> {
   return (await store()).db
+}
+
+/** Asks the store the least there is to ask; throws where it cannot be reached. Sets no limit of time. */
+export async function reachStore(): Promise<void> {
+  await (await database()).execute(sql`select 1`)
 }
 
 /** Puts a store in place of this process's own (tests), or none. */

@@ -1,0 +1,282 @@
+// The floors of the house as a table: who may import whom, and what each floor may not do. It reads import lines as text,
+// so a path put together at run time escapes it.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const HOUSE = dirname(dirname(fileURLToPath(import.meta.url)))
+
+type SourceFile = { path: string; text: string }
+
+const GROUND = ['lib/money', 'lib/calendar-date', 'lib/banking-days/', 'lib/problem', 'lib/roles']
+const PURE = ['lib/schedules/', 'lib/activity', 'lib/payers/']
+const ZOD = ['zod/mini']
+const BROWSER = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@internationalized/date', 'next/']
+
+/** The first floor whose `of` begins a file's path is that file's floor; `may` are beginnings of what it imports. */
+const FLOORS: { of: string; may: string[]; instead: string }[] = [
+  ...GROUND.map((of) => ({ of, may: [...ZOD, ...GROUND], instead: 'The ground stands on zod and its own kind.' })),
+  ...PURE.map((of) => ({ of, may: [...ZOD, ...GROUND, ...PURE], instead: 'Hand the value in from the floor above.' })),
+  {
+    of: 'lib/queries/',
+    may: [...ZOD, ...GROUND, ...PURE, 'lib/queries/', 'react', '@tanstack/react-query'],
+    instead: 'Queries and the server meet over HTTP only.',
+  },
+  {
+    of: 'lib/server/',
+    may: [
+      'react',
+      'next-auth',
+      'lib/server/',
+      ...GROUND,
+      ...PURE,
+      'zod',
+      'node:',
+      'server-only',
+      'next',
+      'drizzle-orm',
+      '@electric-sql/',
+      'pg',
+      'pino',
+      '@node-rs/',
+      'jose',
+    ],
+    instead: 'The server knows no screens; what both sides need is pure.',
+  },
+  {
+    of: 'sandbox/',
+    may: ['sandbox/', 'lib/money', 'lib/calendar-date', 'lib/banking-days/holidays', 'node:'],
+    instead: 'The sandbox rolls, generates and reads the wire by itself, so that we can be wrong in a test.',
+  },
+  {
+    of: 'components/ui/',
+    may: ['components/ui/', ...GROUND, ...BROWSER, '@tanstack/'],
+    instead: 'Parts know nothing of schedules; pass plain values in.',
+  },
+  {
+    of: 'components/',
+    may: [
+      'components/',
+      'lib/queries/',
+      ...GROUND,
+      ...PURE,
+      ...ZOD,
+      ...BROWSER,
+      '@tanstack/react-query',
+      'react-hook-form',
+      '@hookform/',
+    ],
+    instead: 'Screens reach the server through lib/queries.',
+  },
+  {
+    of: 'app/api/',
+    may: ['app/api/', 'lib/server/', ...GROUND, ...PURE, 'zod', 'next', 'node:'],
+    instead: 'A route calls lib/server and knows no screens.',
+  },
+]
+const floorOf = (path: string) => FLOORS.find(({ of }) => path.startsWith(of))
+
+/** What one text may appear in. Everything else that has it is at fault. */
+const ONLY_IN: { what: string; among?: string[]; text: RegExp; only: (path: string) => boolean; instead: string }[] = [
+  {
+    what: 'process.env',
+    text: /\bprocess\.env\b/,
+    only: (path) => path === 'lib/server/env.ts' || path === 'sandbox/main.ts' || path === 'instrumentation.ts',
+    instead: 'Settings are parsed once: ask env() of lib/server/env.ts.',
+  },
+  {
+    what: 'the time',
+    among: [...GROUND, ...PURE],
+    text: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/,
+    only: () => false,
+    instead: 'Pure floors are handed the time (Circumstances).',
+  },
+  {
+    what: 'fetch or React',
+    among: [...GROUND, ...PURE],
+    text: /\bfetch\(|from 'react/,
+    only: () => false,
+    instead: 'Pure floors ask nobody.',
+  },
+  {
+    what: 'fetch in the browser',
+    among: ['components/', 'lib/queries/'],
+    text: /\bfetch\(/,
+    // Signing in speaks to next-auth's own routes, before there is a BFF to speak to.
+    only: (path) => path === 'lib/queries/bff.ts' || path === 'lib/queries/sign-in.ts',
+    instead: 'bff() of lib/queries/bff.ts is the one road to the BFF.',
+  },
+  {
+    what: 'next-auth',
+    text: /from 'next-auth|import\('next-auth/,
+    only: (path) =>
+      ['auth', 'sign-in', 'single-sign-on', 'session-cookie'].some((name) => path === `lib/server/${name}.ts`) ||
+      path === 'next-auth.d.ts' ||
+      path.startsWith('app/sign-in/') ||
+      path.startsWith('app/api/auth/'),
+    instead: 'Only signing in (lib/server/auth.ts and the files beside it) knows next-auth.',
+  },
+  {
+    what: 'the database',
+    text: /from '(drizzle-orm|pg|@electric-sql)\b|import\('(drizzle-orm|pg|@electric-sql)\b/,
+    only: (path) => path.startsWith('lib/server/store/'),
+    instead: 'Only lib/server/store knows the database.',
+  },
+  {
+    what: 'TanStack Table',
+    text: /@tanstack\/react-table/,
+    only: (path) => path === 'components/ui/data-table.tsx',
+    instead: 'Use components/ui/data-table.tsx.',
+  },
+  {
+    what: 'examples in product code',
+    text: /from '[^']*schedules\/examples'|from '\.\/examples'/,
+    only: () => false,
+    instead: 'Builders are for tests and seeds.',
+  },
+]
+
+/** Tables, and the seeds of the sandbox's book. */
+const DATA = ['lib/banking-days/holidays.ts', 'sandbox/seed-']
+const LONGEST = 250
+const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|shared|types|hooks|services|constants|index)(\.tsx?$|\/)/
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+
+/** What a file imports, as paths from the house's root without ending, or as package names. */
+function importsOf({ path, text }: SourceFile): string[] {
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const name = match[1] ?? match[2] ?? ''
+    if (name.startsWith('@/')) return name.slice(2)
+    return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name
+  })
+}
+
+/** A beginning that ends in "/" or ":" stands for all that follows, any other for that module and its own sub-paths. */
+const begins = (name: string, allowed: string) =>
+  allowed.endsWith('/') || allowed.endsWith(':')
+    ? name.startsWith(allowed)
+    : name === allowed || name.startsWith(`${allowed}/`)
+
+const feature = (path: string) => /^components\/([^/]+)\//.exec(path)?.[1]
+
+/** Everything wrong with one product file, as sentences that say what to do instead. */
+function faultsOf(file: SourceFile): string[] {
+  const { path, text } = file
+  const faults: string[] = []
+  const floor = floorOf(path)
+  for (const name of importsOf(file)) {
+    if (floor && !floor.may.some((allowed) => begins(name, allowed)))
+      faults.push(`${path} imports ${name}. ${floor.instead}`)
+    const [own, other] = [feature(path), feature(name)]
+    if (own && other && own !== other && other !== 'ui' && own !== 'shell' && other !== 'shell')
+      faults.push(`${path} imports ${name}. Features do not import each other; a page composes them.`)
+  }
+  for (const { what, among, text: forbidden, only, instead } of ONLY_IN) {
+    if (among && !among.some((of) => path.startsWith(of))) continue
+    if (forbidden.test(text) && !only(path)) faults.push(`${path} has ${what}. ${instead}`)
+  }
+  if (path.startsWith('lib/server/') && !text.startsWith("import 'server-only'"))
+    faults.push(`${path} does not open with import 'server-only'.`)
+  if (/^\s*export\s+\*/m.test(text)) faults.push(`${path} is a barrel. Import the file that holds the thing.`)
+  if (FORBIDDEN_NAMES.test(path)) faults.push(`${path} has a name without a subject. Put it where its subject is.`)
+  if (text.trimEnd().split('\n').length > LONGEST && !DATA.some((data) => path.startsWith(data)))
+    faults.push(`${path} is longer than ${LONGEST} lines. Split it by meaning.`)
+  return faults
+}
+
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || path === 'lib/schedules/examples.ts' || path.includes('/samples/')
+
+function productFiles(): SourceFile[] {
+  const folders = ['app', 'components', 'lib', 'sandbox'].filter((name) => existsSync(join(HOUSE, name)))
+  const inside = folders.flatMap((name) =>
+    readdirSync(join(HOUSE, name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => relative(HOUSE, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  )
+  const roots = ['proxy.ts', 'instrumentation.ts', 'next-auth.d.ts'].filter((name) => existsSync(join(HOUSE, name)))
+  return [...inside, ...roots]
+    .filter((path) => !isTest(path))
+    .map((path) => ({ path, text: readFileSync(join(HOUSE, path), 'utf8') }))
+}
+
+describe('the house', () => {
+  const files = productFiles()
+
+  it('keeps its floors, names, lengths and doors', () => {
+    expect(files.flatMap(faultsOf)).toEqual([])
+  })
+
+  /** Floors whose files come with later screens and resources. */
+  const TO_COME = ['lib/activity']
+
+  it.each(FLOORS.filter(({ of }) => !TO_COME.includes(of)).map(({ of }) => of))('has files on the floor %s', (of) => {
+    expect(files.filter(({ path }) => floorOf(path)?.of === of)).not.toEqual([])
+  })
+
+  it('reads imports at all: pure code is seen to stand on the ground', () => {
+    const notice = files.find(({ path }) => path === 'lib/schedules/notice.ts')
+    expect(notice && importsOf(notice)).toContain('lib/banking-days/calendar')
+    expect(notice && importsOf(notice)).toContain('lib/schedules/circumstances')
+  })
+})
+
+describe('the check itself', () => {
+  it.each<[string, string, string]>([
+    ['lib/schedules/a.ts', "import { env } from '@/lib/server/env'", 'imports lib/server/env'],
+    ['lib/schedules/a.ts', "import { x } from '../server/env'", 'imports lib/server/env'],
+    ['lib/schedules/a.ts', "import { z } from 'zod'", 'imports zod.'],
+    ['lib/money.ts', "import { a } from '@/lib/schedules/model'", 'imports lib/schedules/model'],
+    ['lib/money.ts', 'export const now = () => Date.now()', 'has the time'],
+    ['lib/payers/a.ts', 'const at = new Date()', 'has the time'],
+    ['lib/schedules/a.ts', "await fetch('/api')", 'has fetch or React'],
+    ['lib/queries/a.ts', "import type { A } from '@/lib/server/handler'", 'imports lib/server/handler'],
+    ['lib/queries/a.ts', "await fetch('/api')", 'has fetch in the browser'],
+    ['lib/server/a.ts', "import 'server-only'\nimport { bff } from '@/lib/queries/bff'", 'imports lib/queries/bff'],
+    ['lib/server/a.ts', "import { x } from './env'", "does not open with import 'server-only'"],
+    ['lib/server/a.ts', "import 'server-only'\nconst x = process.env.X", 'has process.env'],
+    ['sandbox/a.ts', "import { project } from '@/lib/schedules/project'", 'imports lib/schedules/project'],
+    ['sandbox/a.ts', "import { roll } from '../lib/banking-days/calendar'", 'imports lib/banking-days/calendar'],
+    ['components/ui/a.tsx', "import { x } from '@/lib/schedules/model'", 'imports lib/schedules/model'],
+    ['components/schedules/a.tsx', "import { x } from '@/lib/server/env'", 'imports lib/server/env'],
+    ['components/schedules/a.tsx', "const x = await import('@/lib/server/env')", 'imports lib/server/env'],
+    ['components/schedules/a.tsx', "import { x } from '@/components/activity/y'", 'Features do not import each other'],
+    ['app/api/health/route.ts', "import { sql } from 'drizzle-orm'", 'has the database'],
+    ['components/schedules/a.tsx', "import { useTable } from '@tanstack/react-table'", 'has TanStack Table'],
+    ['app/api/me/route.ts', "import { x } from '@/components/ui/button'", 'imports components/ui/button'],
+    ['app/(console)/page.tsx', "import { getServerSession } from 'next-auth'", 'has next-auth'],
+    ['lib/schedules/a.ts', "import { aPlan } from './examples'", 'has examples in product code'],
+    ['components/schedules/a.tsx', "import { aPlan } from '@/lib/schedules/examples'", 'has examples in product code'],
+    ['components/schedules/a.ts', "export * from './b'", 'is a barrel'],
+    ['lib/schedules/utils.ts', '', 'without a subject'],
+    ['components/hooks/a.ts', '', 'without a subject'],
+    ['lib/schedules/a.ts', '\nx'.repeat(251), 'is longer than 250 lines'],
+    ['lib/schedules/a.ts', "import {\n  a,\n  b,\n} from '@/lib/server/env'", 'imports lib/server/env'],
+  ])('finds fault with %s (case %#)', (path, text, fault) => {
+    expect(faultsOf({ path, text }).join('\n')).toContain(fault)
+  })
+
+  it.each<[string, string]>([
+    [
+      'lib/schedules/a.ts',
+      "import * as z from 'zod/mini'\nimport { pence } from '@/lib/money'\nimport { x } from './model'",
+    ],
+    [
+      'lib/server/a.ts',
+      "import 'server-only'\nimport { z } from 'zod'\nimport { env } from './env'\nconst at = new Date()",
+    ],
+    ['lib/server/env.ts', "import 'server-only'\nparse(process.env)"],
+    ['sandbox/a.ts', "import { HOLIDAYS } from '@/lib/banking-days/holidays'\nimport http from 'node:http'"],
+    [
+      'components/schedules/a.tsx',
+      "import { Button } from '@/components/ui/button'\nimport { q } from '@/lib/queries/bff'",
+    ],
+    ['app/(console)/page.tsx', "import { x } from '@/components/schedules/a'\nimport { env } from '@/lib/server/env'"],
+    ['lib/banking-days/holidays.ts', '\nx'.repeat(400)],
+  ])('has nothing against %s', (path, text) => {
+    expect(faultsOf({ path, text })).toEqual([])
+  })
+})
