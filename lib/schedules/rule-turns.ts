@@ -68,8 +68,9 @@ function turnsAround(
   }
   // SmarterPay never tells whether the first two may share a month: only a row on that very day shows it.
   const sharing = within(nominalsFromFirst({ ...rule, firstTwoInSameMonth: true }))
-  const second = sharing[1]
-  const shares = second !== undefined && rows.some((row) => fits(row, second))
+  const [first, second] = sharing
+  const alsoTheFirst = second?.date === first?.date ? 1 : 0
+  const shares = second !== undefined && rows.filter((row) => fits(row, second)).length > alsoTheFirst
   return shares ? sharing : within(nominalsFromFirst({ ...rule, firstTwoInSameMonth: false }))
 }
 
