@@ -53,7 +53,7 @@ export function flagSentence(flag: ScheduleFlag): string {
 /** One flag of a schedule. */
 export function ScheduleFlagMark({ flag }: { flag: ScheduleFlag }) {
   return (
-    <span title={flagSentence(flag)}>
+    <span title={flagSentence(flag)} className="flex">
       <Flag {...LOOKS[flag.kind]} />
     </span>
   )
@@ -71,7 +71,7 @@ export function FlagsSummary({ schedule, circumstances, otherwise = null }: Flag
   const [worst, ...others] = flagsOf(schedule, circumstances)
   if (!worst) return otherwise
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex h-[18px] items-center gap-1.5 max-sm:justify-end">
       <ScheduleFlagMark flag={worst} />
       {others.length > 0 && (
         <span

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { FlagsSummary } from '@/components/schedule-flags'
 import { type Column, TwoLines } from '@/components/ui/data-table'
 import { StatusDot } from '@/components/ui/status-dot'
-import { type CalendarDate, formatDate, formatInstant } from '@/lib/calendar-date'
+import { addDays, type CalendarDate, formatDate, formatInstant } from '@/lib/calendar-date'
 import { formatPounds, sumPence } from '@/lib/money'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import type { Schedule, Status } from '@/lib/schedules/model'
@@ -46,7 +46,7 @@ function Reference({ id, customReference }: Schedule) {
 }
 
 function Payer({ auddis, mandateId, cardId }: Schedule) {
-  if (cardId) return <TwoLines first={<span title={cardId}>Card {shortId(cardId)}</span>} />
+  if (cardId) return <TwoLines first={<span title={cardId}>Card {shortId(cardId, 4)}</span>} />
   if (!auddis && !mandateId) return <None />
   const mandate = mandateId && <span title={mandateId}>{shortId(mandateId)}</span>
   return <TwoLines first={auddis ?? mandate} second={auddis ? mandate : undefined} />
@@ -57,7 +57,7 @@ const METHOD_ICONS = { 'direct-debit': Landmark, card: CreditCard, unrecognised:
 function MethodCell({ method, asSent }: Schedule) {
   const Icon = METHOD_ICONS[method]
   return (
-    <span className="inline-flex items-center gap-[7px]">
+    <span className="flex items-center gap-[7px]">
       {Icon && <Icon size={14} strokeWidth={1.9} aria-hidden className="text-ink-2" />}
       {method === 'unrecognised' ? (
         <span className="text-warn">{asSent.method ?? METHOD_WORDS[method]}</span>
@@ -97,10 +97,22 @@ function AmountCell(schedule: Schedule) {
   )
 }
 
+/** Narrow screens leave out the year where it is plain. */
+function NextDay({ date, today }: { date: CalendarDate; today: CalendarDate }) {
+  const plain = date > today && date < addDays(today, 330)
+  const words = formatDate(date)
+  return (
+    <span className="font-medium text-ink">
+      {words.slice(0, -5)}
+      <span className={plain ? 'max-sm:hidden' : ''}>{words.slice(-5)}</span>
+    </span>
+  )
+}
+
 const NOTHING_DUE: Partial<Record<Status, string>> = { inactive: 'Inactive', unrecognised: 'Status unrecognised' }
 
 /** On narrow screens this line also holds how often, and how far a plan is. */
-function NextCell(schedule: Schedule) {
+function NextCell(schedule: Schedule, { now }: Circumstances) {
   const { date, skipped } = dueOf(schedule)
   const progress = planProgress(schedule)
   const frequency = frequencyText(schedule)
@@ -111,7 +123,7 @@ function NextCell(schedule: Schedule) {
         inline
         first={
           date ? (
-            <span className="font-medium text-ink">{formatDate(date)}</span>
+            <NextDay date={date} today={now.date} />
           ) : (
             <span className="text-ink-3">
               <span className="max-sm:hidden">
@@ -158,7 +170,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     header: COLUMN_NAMES.reference,
     sort: 'reference',
     cell: Reference,
-    className: 'pl-2!',
+    className: 'sm:pl-2!',
   },
   payer: { id: 'payer', header: COLUMN_NAMES.payer, sort: 'mandate', cell: Payer, className: NOT_NARROW },
   method: { id: 'method', header: COLUMN_NAMES.method, sort: 'method', cell: MethodCell, className: NOT_NARROW },
@@ -167,7 +179,17 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
   frequency: {
     id: 'frequency',
     header: COLUMN_NAMES.frequency,
-    cell: (schedule) => <span className="text-ink-2">{frequencyText(schedule)}</span>,
+    cell: (schedule) => {
+      const words = frequencyText(schedule)
+      return (
+        <span
+          title={words}
+          className="line-clamp-2 max-w-36 text-balance whitespace-normal text-ink-2 group-data-[density=compact]/table:line-clamp-1"
+        >
+          {words.replace(/^[^,]+/, (often) => often.replaceAll(' ', '\u00a0'))}
+        </span>
+      )
+    },
     className: `${WIDE} sm:pl-[18px]!`,
   },
   next: {

@@ -1,4 +1,4 @@
-// Ranges of days: presets, what people type, and how a range reads.
+// Ranges of days: presets, and how a range reads.
 import {
   addDays,
   addMonths,
@@ -9,7 +9,6 @@ import {
   formatDate,
   monthName,
   monthOf,
-  parseDate,
 } from '@/lib/calendar-date'
 import type { Range } from '@/lib/schedules/contract'
 
@@ -64,15 +63,4 @@ export function dateRangeText({ from, to }: DateRange): string {
 /** As a person types it: "20/06/2022". */
 export function typedText(date: CalendarDate | undefined): string {
   return date ? `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : ''
-}
-
-const TYPED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/
-
-/** "20/06/2022", "20.6.22" and "2022-06-20" are one day. Empty text is no day (undefined); null cannot be read. Years of two digits are this century's. */
-export function parseTyped(text: string): CalendarDate | undefined | null {
-  const tidy = text.trim()
-  if (tidy === '') return undefined
-  const [, day, month, year] = TYPED.exec(tidy) ?? []
-  if (!day || !month || !year) return parseDate(tidy)
-  return parseDate(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

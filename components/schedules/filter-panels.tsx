@@ -5,17 +5,11 @@ import { useCircumstances } from '@/components/circumstances'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/field'
+import type { CalendarDate } from '@/lib/calendar-date'
 import { type ListQuery, readListQuery } from '@/lib/schedules/contract'
 import { KINDS, METHODS, STATUSES } from '@/lib/schedules/model'
-import {
-  comingPresets,
-  type DateRange,
-  dateRangeText,
-  parseTyped,
-  pastPresets,
-  sameRange,
-  typedText,
-} from './date-range'
+import { readTypedDate } from '@/lib/schedules/typed'
+import { comingPresets, type DateRange, dateRangeText, pastPresets, sameRange, typedText } from './date-range'
 import { KIND_WORDS, METHOD_WORDS, STATUS_WORDS } from './filter-words'
 import { type FilterName, withFilters } from './list-address'
 
@@ -100,18 +94,23 @@ type DaysProps = {
 }
 
 function Days({ name, chosen, onChoose }: DaysProps) {
-  const { now } = useCircumstances()
-  const presets = name === 'next' ? comingPresets(now.date) : pastPresets(now.date)
+  const circumstances = useCircumstances()
+  const today = circumstances.now.date
+  const presets = name === 'next' ? comingPresets(today) : pastPresets(today)
   const [typed, setTyped] = useState({ from: typedText(chosen?.from), to: typedText(chosen?.to) })
-  const [faults, setFaults] = useState<{ from?: string; to?: string }>({})
+  const [faults, setFaults] = useState<{ from?: string | undefined; to?: string | undefined }>({})
 
   const apply = (event: FormEvent) => {
     event.preventDefault()
-    const from = parseTyped(typed.from)
-    const to = parseTyped(typed.to)
-    const shape = 'Type a day that exists, as 20/06/2022.'
-    if (from === null || to === null)
-      setFaults({ ...(from === null && { from: shape }), ...(to === null && { to: shape }) })
+    const read = (text: string) => (text.trim() === '' ? undefined : readTypedDate(text, null, circumstances))
+    const [from, to] = [read(typed.from), read(typed.to)]
+    const fault = (date: CalendarDate | undefined | null) => {
+      if (date === null) return 'Type a day that exists, as 20/06/2022.'
+      // A day without its year is read as a coming one; nothing was created there.
+      return name === 'created' && date && date > today ? 'This day is still to come: type its year.' : undefined
+    }
+    const found = { from: fault(from), to: fault(to) }
+    if (found.from || found.to) setFaults(found)
     else if (from && to && from > to) setFaults({ to: 'This day is before the first one.' })
     else onChoose(from || to ? { ...(from && { from }), ...(to && { to }) } : undefined)
   }

@@ -4,9 +4,9 @@ import type { Pence } from '@/lib/money'
 import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
 import { standingOf } from '@/lib/schedules/standing'
 
-/** Long ids keep 8 + 5 characters. */
-export function shortId(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-5)}` : id
+/** Long ids keep `head` + 5 characters. */
+export function shortId(id: string, head = 8): string {
+  return id.length > head + 6 ? `${id.slice(0, head)}…${id.slice(-5)}` : id
 }
 
 export type Due = {

@@ -153,35 +153,28 @@ export function SchedulesScreen({ display: first }: { display: Display }) {
         ref={scroller}
         className="relative mt-1.5 min-w-0 flex-1 sm:mx-4 sm:overflow-x-auto tall:overflow-y-auto"
       >
-        <div className="sm:px-2 sm:empty:hidden">
-          <Loaded
-            query={list}
-            skeleton={<ListSkeleton density={display.density} />}
-            standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
-          >
-            {(answer) =>
-              answer.rows.length === 0 ? (
-                <Empty
-                  query={query}
-                  more={answer.more}
-                  onClear={clear}
-                  onFirstPage={() => step({ ...query, page: 1 })}
-                />
-              ) : (
-                <ScheduleTable
-                  rows={answer.rows}
-                  columns={columns}
-                  density={display.density}
-                  sort={query.sort}
-                  busy={busy}
-                  here={here}
-                  scroller={scroller}
-                  onSort={sortBy}
-                />
-              )
-            }
-          </Loaded>
-        </div>
+        <Loaded
+          query={list}
+          skeleton={<ListSkeleton density={display.density} />}
+          standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
+        >
+          {(answer) =>
+            answer.rows.length === 0 ? (
+              <Empty query={query} more={answer.more} onClear={clear} onFirstPage={() => step({ ...query, page: 1 })} />
+            ) : (
+              <ScheduleTable
+                rows={answer.rows}
+                columns={columns}
+                density={display.density}
+                sort={query.sort}
+                busy={busy}
+                here={here}
+                scroller={scroller}
+                onSort={sortBy}
+              />
+            )
+          }
+        </Loaded>
       </section>
       <Pager
         query={query}

@@ -76,7 +76,7 @@ export function IconButton({ icon: Icon, label, small = false, className = '', .
       type="button"
       aria-label={label}
       title={label}
-      className={`inline-grid flex-none place-items-center rounded-control text-ink-2 hover:bg-hover active:bg-press ${small ? 'size-7' : 'size-8'} ${className}`}
+      className={`inline-grid flex-none place-items-center rounded-control text-ink-2 hover:bg-hover active:bg-press aria-disabled:cursor-not-allowed aria-disabled:text-line-strong aria-disabled:hover:bg-transparent ${small ? 'size-7' : 'size-8'} ${className}`}
       {...rest}
     >
       <Icon size={16} strokeWidth={1.9} aria-hidden />

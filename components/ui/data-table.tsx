@@ -44,7 +44,7 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
     <table
       aria-label={label}
       data-density={density}
-      className="group/table w-full border-separate border-spacing-0 text-small max-sm:block"
+      className="group/table w-full border-separate border-spacing-0 text-small max-sm:block max-sm:border-line max-sm:border-t"
     >
       <thead className="max-sm:hidden">
         <tr>
