@@ -1,9 +1,14 @@
 // The API's door and its paths: token, path, method, Accept; then to the resource. Paths are the same in either case.
-import { type Answer, json, noContent, Refused, refusal } from './answer'
+import { type Answer, noContent, Refused, refusal } from './answer'
 import type { Book } from './book'
+import { createSchedule } from './create'
+import { disableSchedule } from './disable'
 import type { Fault } from './faults'
+import { once, remember } from './idempotency'
 import { isPlural, isSingle, readList, readOne } from './lookups'
 import { readPage, readSchedule } from './read'
+import { updateSchedule } from './update'
+import type { Wire } from './wire'
 
 export type Request = {
   method: string
@@ -21,6 +26,7 @@ const RESOURCE = 'recurrenceschedule'
 
 function routeOf({ resource, id }: Request): Route {
   if (resource === `${RESOURCE}s` && id === null) return { methods: ['GET'], answer: readPage }
+  if (resource === RESOURCE && id === null) return { methods: ['POST'], answer: write }
   if (resource === RESOURCE && id !== null) return { methods: ['GET', 'PUT', 'DELETE'], answer: schedule }
   if (isSingle(resource) && id !== null) return { methods: ['GET'], answer: (book) => readOne(book, resource, id) }
   if (isPlural(resource) && id === null)
@@ -29,7 +35,35 @@ function routeOf({ resource, id }: Request): Route {
 }
 
 function schedule(book: Book, request: Request): Answer {
-  return readSchedule(book, request.id ?? '')
+  const id = request.id ?? ''
+  if (request.method === 'GET') return readSchedule(book, id)
+  if (request.method === 'DELETE') return disableSchedule(book, id)
+  return write(book, request)
+}
+
+function write(book: Book, request: Request): Answer {
+  const type = request.headers.contentType?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json' && type !== 'application/vnd.api+json')
+    throw new Refused(book.switches.contentType === 'unsupported' ? 415 : 400, 'Content-Type must be application/json')
+  return once(book, request, () =>
+    answered(book, () => {
+      const body = wrapped(request.body)
+      return request.method === 'POST' ? createSchedule(book, body) : updateSchedule(book, request.id ?? '', body)
+    }),
+  )
+}
+
+function wrapped(text: string): Wire {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new Refused(400, 'The body is not JSON')
+  }
+  const inner = typeof body === 'object' && body !== null ? (body as Wire).recurrence_schedule : null
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner))
+    throw new Refused(400, 'recurrence_schedule is missing')
+  return inner as Wire
 }
 
 /** Everything after `Bearer `; the comparison is the caller's. */
@@ -46,21 +80,40 @@ function takesJson(accept: string | null): boolean {
   })
 }
 
-/** The answer to a request that got through; refusals in the shape of the day. */
-export function handle(book: Book, token: string, request: Request, fault: Fault | null): Answer {
-  const { switches } = book
+/** The answer, or the refusal in the shape of the day. */
+function answered(book: Book, work: () => Answer): Answer {
   try {
-    if (bearerOf(request.headers.authorization) !== token) throw new Refused(498, 'Invalid Token')
+    return work()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    if (error.refusal.status === 204) return noContent()
+    return refusal(error.refusal, book.switches.errorBody)
+  }
+}
+
+/** The answer to a request that reached the API. */
+export function handle(book: Book, token: string, request: Request, fault: Fault | null): Answer {
+  return answered(book, () => {
+    if (bearerOf(request.headers.authorization) !== token) return turnedAway(book, request)
+    limitRate(book)
     const route = routeOf(request)
     if (!route.methods.includes(request.method))
       throw new Refused(405, 'The method is not supported for this resource', { allow: route.methods.join(', ') })
     if (!takesJson(request.headers.accept)) throw new Refused(406, 'Only application/json can be given')
     return route.answer(book, request, fault)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    if (error.refusal.status === 204) return noContent()
-    return refusal(error.refusal, switches.errorBody)
-  }
+  })
 }
 
-export { json }
+function turnedAway(book: Book, request: Request): Answer {
+  const answer = refusal({ status: 498, message: 'Invalid Token' }, book.switches.errorBody)
+  if (book.switches.doorRefusalsKept === 'yes') remember(book, request, answer)
+  return answer
+}
+
+function limitRate(book: Book): void {
+  const most = book.switches.requestsPerSecond
+  if (most === 0) return
+  const second = new Date(Date.now() - 1000).toISOString()
+  if (book.log.since(0).filter((entry) => entry.at > second).length > most)
+    throw new Refused(429, 'Too many requests', { 'retry-after': '1' })
+}

@@ -1,4 +1,5 @@
 // Everything the sandbox holds, in memory: the records, its time, its switches, its faults, what it was asked.
+import type { Answer } from './answer'
 import { Clock } from './clock'
 import type { Fault } from './faults'
 import { Log } from './log'
@@ -12,12 +13,15 @@ export type StoredSchedule = {
   existingCard: boolean
   /** A documented sample: time does not touch it. */
   standsStill: boolean
+  /** Its list was replaced by a PUT, and not regenerated since. */
+  handEdited: boolean
   /** What reads still get to see after a write, and for how long. */
   behind: { wire: Wire | null; reads: number; until: number } | null
 }
 
 export type Payment = Wire & { id: string; amount: string; collection_date: string; recurrence_schedule: string }
-export type StoredAnswer = { status: number; headers: Record<string, string>; text: string; body: string; at: number }
+/** `body`: of the request; `at`: UTC milliseconds of the sandbox's clock. */
+export type StoredAnswer = { answer: Answer; body: string; at: number }
 
 export class Book {
   schedules = new Map<string, StoredSchedule>()
@@ -34,11 +38,17 @@ export class Book {
   clock: Clock
   #made = 0
 
+  readonly #startsOn: string | undefined
+
+  /** `today`: 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM', London; the machine's own time without. */
   constructor(today?: string) {
+    this.#startsOn = today
     this.clock = new Clock(today)
   }
 
-  empty(): void {
+  /** As at the start, before anything was seeded; only the log goes on. */
+  empty(today = this.#startsOn): void {
+    this.clock = new Clock(today)
     for (const records of [this.schedules, this.mandates, this.customers, this.bankAccounts, this.cards, this.payments])
       records.clear()
     this.answers.clear()

@@ -2,7 +2,9 @@
 import { parseDate } from '@/lib/calendar-date'
 import { type Answer, json } from './answer'
 import type { Book, Payment } from './book'
+import { stop } from './disable'
 import { parseFaults } from './faults'
+import { moveOn, setMandate } from './passing'
 import { type Seed, seedBook } from './seed'
 import { setSwitches } from './switches'
 import type { Wire } from './wire'
@@ -28,7 +30,12 @@ const ACTS: Record<string, Act> = {
     if (fault) throw new Unfit(fault)
     return book.switches
   },
-  'POST /control/day': moveOn,
+  'POST /control/day': setDay,
+  'POST /control/mandate': (book, given) => {
+    const found = setMandate(book, String(given.id), String(given.status), stop)
+    if (!found) throw new Unfit('there is no such mandate')
+    return book.mandates.get(String(given.id))
+  },
 }
 
 /** 200 with JSON, 400 with a sentence, 404 for an act that does not exist. */
@@ -67,12 +74,18 @@ function state(book: Book): unknown {
   }
 }
 
+/** `{ empty }` or `{ size?, number? }`, and `{ day? }`; without a day the one it started on. The log goes on. */
 function reset(book: Book, given: Record<string, unknown>): unknown {
-  book.empty()
+  if (given.day !== undefined && !isMoment(given.day)) throw new Unfit('day must be YYYY-MM-DD or YYYY-MM-DDTHH:MM')
+  if (given.day === undefined) book.empty()
+  else book.empty(String(given.day))
   const seed: Seed = given.empty === true ? 'empty' : { ...numberOf(given, 'size'), ...numberOf(given, 'number') }
   seedBook(book, seed)
   return { schedules: book.schedules.size, seq: book.log.entries.at(-1)?.seq ?? 0 }
 }
+
+const isMoment = (value: unknown) =>
+  /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(String(value)) && parseDate(String(value).slice(0, 10)) !== null
 
 function numberOf<Name extends string>(given: Record<string, unknown>, name: Name): { [K in Name]?: number } {
   const value = given[name]
@@ -95,6 +108,7 @@ function plant(book: Book, given: Record<string, unknown>): unknown {
       customerId,
       existingCard: existing_card === true,
       standsStill: false,
+      handEdited: false,
       behind: null,
     })
   }
@@ -118,11 +132,11 @@ function addFaults(book: Book, given: Record<string, unknown>): unknown {
   return { faults: book.faults }
 }
 
-/** `{ day, minutes? }`: the sandbox's day, forward. */
-function moveOn(book: Book, given: Record<string, unknown>): unknown {
+/** `{ day, minutes? }`: the sandbox's day, forward; what has come due is taken. */
+function setDay(book: Book, given: Record<string, unknown>): unknown {
   const day = parseDate(String(given.day))
   if (!day) throw new Unfit('day must be YYYY-MM-DD')
   if (day < book.clock.today()) throw new Unfit('days only move on; reset to go back')
-  book.clock.set(day, Number.isInteger(given.minutes) ? Number(given.minutes) : book.clock.minutes())
-  return { day }
+  moveOn(book, day, Number.isInteger(given.minutes) ? Number(given.minutes) : book.clock.minutes())
+  return { day, minutes: book.clock.minutes() }
 }

@@ -1,13 +1,16 @@
 // What the faults do to an answer and to its delivery.
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { addDays } from '@/lib/calendar-date'
 import { type Answer, HTML_TYPE, html, JSON_TYPE, json, noContent, refusal } from './answer'
 import type { Request } from './api'
+import { roll } from './banking'
 import type { Book } from './book'
 import { respelled } from './drift'
 import { type Fault, numberParam } from './faults'
+import { remember } from './idempotency'
 import { shown } from './read'
-import type { Wire } from './wire'
+import { rowsOf, rowsText, type Wire } from './wire'
 
 let turn = 0
 
@@ -57,6 +60,47 @@ export function spoiled(book: Book, fault: Fault, request: Request, answer: Answ
     default:
       return answer ?? status(500)
   }
+}
+
+/** Whether the key of the request gets the fault's answer kept: a 500 after the fact, a failure to be replayed. */
+export function keepsAnswer({ fault, params }: Fault, handled: boolean, book: Book): boolean {
+  if (fault === '498' || fault === '429') return book.switches.doorRefusalsKept === 'yes'
+  return fault === 'failure-stored' || (fault === '500' && (params.stored ?? handled) === true)
+}
+
+/** Lets the request be handled; where the fault says so, reads do not see it yet, or the record is not what was asked for. */
+export function handledUnder(fault: Fault, book: Book, request: Request, handle: () => Answer): Answer {
+  const before = request.id === null ? null : (book.scheduleBy(request.id)?.wire ?? null)
+  const was = before && { ...before }
+  const answer = handle()
+  if (!answer.applied) return answer
+  const id = request.id ?? String(JSON.parse(answer.text).recurrence_schedule?.id)
+  const stored = book.scheduleBy(id)
+  if (!stored) return answer
+  if (fault.fault === 'reads-behind') {
+    const ms = numberParam(fault, 'ms', 0)
+    stored.behind = { wire: was, reads: numberParam(fault, 'reads', ms > 0 ? 0 : 2), until: Date.now() + ms }
+  }
+  if (fault.fault !== 'stored-differently') return answer
+  const changed = {
+    ...answer,
+    text: JSON.stringify({ recurrence_schedule: shown(book, tampered(book, fault, stored.wire)) }),
+  }
+  remember(book, request, changed, true)
+  return changed
+}
+
+/** Rows `params.days` later (rolled) and `params.pence` higher, a day later if neither is said; `params.set` as it stands. */
+function tampered(book: Book, fault: Fault, wire: Wire): Wire {
+  const pence = numberParam(fault, 'pence', 0)
+  const days = numberParam(fault, 'days', pence === 0 && !fault.params.set ? 1 : 0)
+  const rows = (rowsOf(wire.upcoming_payments) ?? []).map(({ date, amount }) => ({
+    date: days === 0 ? date : roll(addDays(date, days), book.switches),
+    amount: amount + pence,
+  }))
+  wire.upcoming_payments = rowsText(rows)
+  if (rows[0]) wire.next_collection_date = rows[0].date
+  return Object.assign(wire, fault.params.set)
 }
 
 function otherRecord(book: Book, fault: Fault, request: Request): Answer {

@@ -3,16 +3,15 @@ import { addDays, addMonths, type CalendarDate, dateIn, daysBetween, monthOf } f
 import { roll } from './banking'
 import type { CollectionDay, Rule } from './rule'
 import type { Switches } from './switches'
-import type { Row } from './wire'
 
 /** `nominal` is the day that the rule names, `date` the one after rolling. */
-type Turn = { nominal: CalendarDate; date: CalendarDate }
+export type Turn = { nominal: CalendarDate; date: CalendarDate }
 
 export type Generation = {
   rule: Rule
   switches: Switches
-  /** The collection that stays where it is, and the rule under which it came to be there; null: from the first one. */
-  kept: { date: CalendarDate; under: Rule } | null
+  /** The collection that stays where it is, and the day that the rule meant for it; null: from the first one. */
+  kept: Turn | null
   sameMonth: boolean
   /** No date that is made is earlier. */
   floor: CalendarDate
@@ -21,7 +20,8 @@ export type Generation = {
 const nominalIn = (month: ReturnType<typeof monthOf>, day: CollectionDay) =>
   dateIn(month, day === 'last day' ? 31 : day)
 
-function settle(nominal: CalendarDate, card: boolean, switches: Switches): CalendarDate {
+/** The date on which a nominal day is collected; whether cards move is a switch. */
+export function settle(nominal: CalendarDate, card: boolean, switches: Switches): CalendarDate {
   return card && switches.cardsOnNonBankingDays === 'keep' ? nominal : roll(nominal, switches)
 }
 
@@ -43,13 +43,13 @@ function weeklyNominalOf(date: CalendarDate, rule: Rule, switches: Switches): Ca
 }
 
 function* monthlyTurns({ rule, switches, kept, sameMonth }: Generation): Generator<Turn> {
-  const anchor = kept ? nominalOf(kept.date, kept.under, switches) : rule.firstDate
-  yield { nominal: anchor, date: kept?.date ?? settle(anchor, rule.card, switches) }
+  const opening = kept ?? { nominal: rule.firstDate, date: settle(rule.firstDate, rule.card, switches) }
+  yield opening
   const first = kept?.date ?? rule.firstDate
   const allowed = sameMonth && (rule.stretch === 1 || switches.sameMonthWithStretch === 'honoured')
   const shares =
     (allowed || (kept && switches.secondAfterEdit === 'same-month')) && first < nominalIn(monthOf(first), rule.day)
-  let month = shares ? monthOf(first) : addMonths(monthOf(anchor), rule.stretch)
+  let month = shares ? monthOf(first) : addMonths(monthOf(opening.nominal), rule.stretch)
   for (;;) {
     const nominal = nominalIn(month, rule.day)
     yield { nominal, date: settle(nominal, rule.card, switches) }
@@ -58,8 +58,7 @@ function* monthlyTurns({ rule, switches, kept, sameMonth }: Generation): Generat
 }
 
 function* weeklyTurns({ rule, switches, kept }: Generation): Generator<Turn> {
-  const anchor = kept ? nominalOf(kept.date, kept.under, switches) : rule.firstDate
-  let turn: Turn = { nominal: anchor, date: kept?.date ?? settle(anchor, rule.card, switches) }
+  let turn = kept ?? { nominal: rule.firstDate, date: settle(rule.firstDate, rule.card, switches) }
   for (;;) {
     yield turn
     const nominal = addDays(switches.weeklyAfterHoliday === 'drift' ? turn.date : turn.nominal, 7 * rule.stretch)
@@ -96,21 +95,6 @@ export function split(total: number, count: number, remainder: Switches['planRem
     if (remainder === 'earliest') return each + (index < odd ? 1 : 0)
     return each + (index === (remainder === 'first' ? 0 : count - 1) ? odd : 0)
   })
-}
-
-/** Rows of an ongoing schedule: the first amount on the first collection, while that has not been taken. */
-export function ongoingRows(generation: Generation, firstTaken: boolean): Row[] {
-  const { rule, switches } = generation
-  return datesOf(generation, switches.rowsMade).map((date, index) => ({
-    date,
-    amount: index === 0 && !firstTaken ? (rule.firstAmount ?? rule.amount) : rule.amount,
-  }))
-}
-
-/** Rows of a plan: all that are left, over what is left. */
-export function planRows(generation: Generation, left: { amount: number; count: number }): Row[] {
-  const amounts = split(left.amount, left.count, generation.switches.planRemainder)
-  return datesOf(generation, left.count).map((date, index) => ({ date, amount: amounts[index] ?? 0 }))
 }
 
 /** Whether the first collection has been taken, as far as the record shows. */

@@ -1,7 +1,8 @@
 // The few records of a book that tests and people look for: known references, odd texts, long lists, unreadable ones.
 import type { CalendarDate } from '@/lib/calendar-date'
 import type { StoredSchedule } from './book'
-import { monthsFrom, type Wanted } from './seed-schedules'
+import { monthsFrom } from './seed-ordinary'
+import type { Wanted } from './seed-schedules'
 import { ODD_TEXTS } from './seed-words'
 
 const PLAIN: Omit<Wanted, 'firstDate'> = {

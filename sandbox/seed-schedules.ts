@@ -1,22 +1,12 @@
 // Schedules of a book that has been at work for years: each with its rule, what has been taken, and what is to come.
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  dateIn,
-  dayOfMonth,
-  daysInMonth,
-  monthOf,
-  parseDate,
-  weekday,
-} from '@/lib/calendar-date'
+import { addDays, type CalendarDate, parseDate } from '@/lib/calendar-date'
 import { roll } from './banking'
 import type { Book, StoredSchedule } from './book'
 import type { Chance } from './chance'
 import { collections, datesOf, split } from './generate'
 import type { CollectionDay, Rule } from './rule'
 import { addMandate, type Payer } from './seed-people'
-import { LINES, type Line } from './seed-words'
+import type { Line } from './seed-words'
 import { addPayment } from './taking'
 import { type Row, rowsText, type Wire } from './wire'
 
@@ -164,6 +154,7 @@ export function addSchedule(
     customerId: source.payer.customerId,
     existingCard: wanted.card,
     standsStill: false,
+    handEdited: false,
     behind: null,
   }
   book.schedules.set(id, stored)
@@ -171,77 +162,6 @@ export function addSchedule(
   for (const row of taken.slice(0, stopped))
     addPayment(book, stored, row, today, chance.happens(0.02) ? chance.between(0, 2) : null)
   return stored
-}
-
-function referenceOf(chance: Chance, line: Line['name']): string {
-  switch (line) {
-    case 'LEASE':
-      return `LEASE-${chance.digits(4)}-${chance.pick(['A', 'B', 'C', 'D'])}`
-    case 'INS':
-      return `INS-${chance.between(7000, 8999)}-${String(chance.between(1, 12)).padStart(2, '0')}`
-    case 'ARR':
-      return `ARR-${chance.between(40_000, 59_999)}`
-    case 'DON':
-      return chance.happens(0.5) ? '' : `GIFT ${chance.digits(5)}`
-    case 'MEM':
-      return `MEM-${chance.between(170_000, 219_999)}`
-  }
-}
-
-/** The usual run of a book: kinds, periods and days in the shares in which one meets them. */
-export function ordinary(chance: Chance, today: CalendarDate): Wanted {
-  const card = chance.happens(0.16)
-  const plan = chance.happens(0.24)
-  const line: Line['name'] = plan ? 'ARR' : chance.pick(['MEM', 'MEM', 'MEM', 'LEASE', 'INS', 'DON'])
-  const roughly = chance.next()
-  const period = roughly < 0.12 ? 'weekly' : 'monthly'
-  const stretch =
-    period === 'weekly' ? chance.pick([1, 1, 2, 4]) : plan || roughly < 0.8 ? 1 : chance.pick([3, 3, 6, 12, 12])
-  const day: CollectionDay = chance.happens(0.06)
-    ? 'last day'
-    : chance.happens(0.45)
-      ? chance.pick([1, 15, 28])
-      : chance.between(1, 28)
-  const amount = chance.pick(LINES[line].amounts) * (plan && chance.happens(0.2) ? 2 : 1)
-  const instalments = plan ? chance.pick([3, 4, 6, 6, 8, 10, 12, 12, 18, 24]) : null
-  const each = Math.max(period === 'weekly' ? stretch * 7 : stretch * 30, 7)
-  const back = plan ? chance.between(-25, Math.floor((instalments ?? 1) * each * 1.15)) : chance.between(-40, 1300)
-  return {
-    line,
-    plan,
-    card,
-    period,
-    stretch,
-    day,
-    firstDate: firstNear(chance, addDays(today, -back), period, day),
-    amount,
-    firstAmount: !plan && chance.happens(0.12) ? Math.round(amount / 2) + 99 : null,
-    instalments,
-    endDate: plan || chance.happens(0.85) ? null : addDays(today, chance.between(-200, 500)),
-    inactive: chance.happens(0.11),
-    edit: chance.happens(0.06) ? chance.pick(['moved', 'skipped', 'amount']) : 'none',
-    reference: chance.happens(0.06) ? '' : referenceOf(chance, line),
-    description: chance.pick(LINES[line].descriptions),
-    metadata: chance.happens(0.1)
-      ? JSON.stringify({ source: chance.pick(['web', 'branch', 'telephone']), batch: chance.between(1, 80) })
-      : '',
-  }
-}
-
-/** Mostly on the collection day itself, at times on another day of that month, as people sign up when they do. */
-function firstNear(chance: Chance, near: CalendarDate, period: 'monthly' | 'weekly', day: CollectionDay): CalendarDate {
-  if (period === 'weekly') return addDays(near, weekday(near) > 5 ? 3 : 0)
-  const month = monthOf(near)
-  if (chance.happens(0.2) && dayOfMonth(near) < 29) return near
-  return dateIn(month, day === 'last day' ? daysInMonth(month) : day)
-}
-
-/** A moment in working hours some days before the first collection, and not after now. */
-export function createdBefore(chance: Chance, firstDate: CalendarDate, today: CalendarDate): string {
-  const before = addDays(firstDate, -chance.between(6, 30))
-  const day = before < today ? before : addDays(today, -1)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${day}T${two(chance.between(8, 16))}:${two(chance.between(0, 59))}:${two(chance.between(0, 59))}Z`
 }
 
 export function addSource(
@@ -256,6 +176,3 @@ export function addSource(
   addMandate(book, payer, mandate, auddis, createdAt, words)
   return { payer, mandate, auddis, card: '' }
 }
-
-export const monthsFrom = (date: CalendarDate, months: number, day: number) =>
-  dateIn(addMonths(monthOf(date), months), day)

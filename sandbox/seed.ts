@@ -3,8 +3,9 @@ import type { Book, StoredSchedule } from './book'
 import { Chance } from './chance'
 import { SAMPLES } from './samples'
 import { knownSchedules } from './seed-odd'
+import { createdBefore, ordinary } from './seed-ordinary'
 import { addCard, addMandate, addPayer, endedWords, standingWords } from './seed-people'
-import { addSchedule, addSource, createdBefore, ordinary, type Source, type Wanted } from './seed-schedules'
+import { addSchedule, addSource, type Source, type Wanted } from './seed-schedules'
 
 export type Seed = { size?: number; number?: number } | 'empty'
 const SIZE = 2500
@@ -40,6 +41,7 @@ function addSamples(book: Book, chance: Chance): void {
       customerId: payer.customerId,
       existingCard: false,
       standsStill: true,
+      handEdited: false,
       behind: null,
     }
     book.schedules.set(String(wire.id), stored)

@@ -5,8 +5,9 @@ import type { Answer } from './answer'
 import { bearerOf, handle, type Request } from './api'
 import { Book } from './book'
 import { control } from './control'
-import { deliver, spoiled } from './fault-acts'
+import { deliver, handledUnder, keepsAnswer, spoiled } from './fault-acts'
 import { type Fault, isHandled, numberParam, takeFault } from './faults'
+import { remember } from './idempotency'
 import type { LogEntry } from './log'
 import { type Seed, seedBook } from './seed'
 
@@ -100,7 +101,9 @@ async function respond(
     req.socket.resetAndDestroy()
     await wait(numberParam(fault, 'ms', 500))
   }
-  const handled = isHandled(fault) ? handle(book, token, request, fault) : null
+  const handled = isHandled(fault)
+    ? handledUnder(fault, book, request, () => handle(book, token, request, fault))
+    : null
   if (handled) entry.applied = handled.applied
   switch (fault.fault) {
     case 'reset':
@@ -117,6 +120,7 @@ async function respond(
     ? { ...fault, params: { ...fault.params, to: `http://localhost:${req.socket.localPort}/elsewhere` } }
     : fault
   const answer = spoiled(book, met, request, handled)
+  if (keepsAnswer(fault, handled !== null, book)) remember(book, request, answer, true)
   note(entry, answer)
   await deliver(res, answer, fault)
 }

@@ -29,6 +29,7 @@ export const POSITIONS = {
   afterLastEdited: ['continue', 'stop'],
   finished: ['active', 'inactive'],
   cardsOnNonBankingDays: ['move', 'keep'],
+  unknownProperties: ['refuse', 'ignore'],
   inactiveUpdate: ['refuse', 'accept'],
   disableTwice: ['same-answer', 'refuse'],
   disableMetadata: ['absent', 'present'],
