@@ -18,6 +18,7 @@ export const ROUTES = {
   'GET /api/schedules/{id}/draft': 'drafts:keep',
   'PUT /api/schedules/{id}/draft': 'drafts:keep',
   'DELETE /api/schedules/{id}/draft': 'drafts:keep',
+  'GET /api/activity': 'activity:read',
   'GET /api/changes/{id}': 'schedules:read',
   'POST /api/changes/{id}/again': 'schedules:change',
   'POST /api/changes/{id}/resolve': 'changes:resolve',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { startRecovery } from './changes/recover'
 import { watchConnections } from './connection'
 import { env } from './env'
 import { addDemoPeople } from './local-sign-in'
@@ -11,6 +12,7 @@ export async function start(): Promise<void> {
     watchConnections()
     await store()
     if (settings.LOCAL_ACCOUNTS === 'demo') await addDemoPeople()
+    startRecovery()
   } catch (error) {
     process.stderr.write(`Quarterday does not start. ${sentence(error)}\n`)
     process.exit(1)
