@@ -3,6 +3,7 @@ import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { type ChangeState, type Difference, FINAL_STATES } from '@/lib/schedules/changes'
 import { foreignDifferences, requestedParts, type Wanted } from '@/lib/schedules/judge'
 import type { Schedule } from '@/lib/schedules/model'
+import { keepCopy } from '../copy'
 import { appendRecord, type RecordEntry } from '../records'
 import { type ChangeRow, changes, leases } from '../store/changes-tables'
 import { type Database, database } from '../store/store'
@@ -167,6 +168,7 @@ export async function recordState(
         ...(person && { reason: state }),
       }),
     )
+    if (after) await keepCopy(tx, after, new Date())
     if (isFinal(state)) await tx.delete(leases).where(and(eq(leases.leaseOn, row.leaseOn), eq(leases.change, row.id)))
     return moved
   })

@@ -6,7 +6,7 @@ import { createQueryClient } from '@/lib/queries/client'
 import { scheduleQuery } from '@/lib/queries/schedules'
 import { SCHEDULE_ID } from '@/lib/schedules/model'
 import { requireOperator } from '@/lib/server/auth'
-import { answerSchedule } from '@/lib/server/reading/schedules'
+import { lookAtSchedule } from '@/lib/server/copy'
 import { ScheduleScreen } from './schedule-screen'
 
 type Props = PageProps<'/schedules/[id]'>
@@ -27,7 +27,7 @@ export default async function SchedulePage({ params }: Props) {
   const cache = createQueryClient()
   const query = scheduleQuery(id)
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  await cache.prefetchQuery({ ...query, queryFn: () => answerSchedule(id, { signal }), retry: false })
+  await cache.prefetchQuery({ ...query, queryFn: () => lookAtSchedule(id, { signal }), retry: false })
   const error = cache.getQueryState(query.queryKey)?.error
   if (error instanceof ProblemError && error.problem.kind === 'not-found') notFound()
   return (
