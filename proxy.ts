@@ -12,19 +12,19 @@ import { cookieNames, formToken, isSecure, readCookies, sessionIdOf } from '@/li
 
 export const config = { matcher: '/((?!_next/static/).*)' }
 
-/** Met by strangers: the sign-in page and the icons. */
-const OPEN = /^\/(?:sign-in|(?:favicon|icon|apple-icon)[\w.-]*)$/
+const ICON = /^\/(?:favicon|icon|apple-icon)[\w.-]*$/
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const refused = request.headers.get(REFUSED_HEADER)
   if (refused) return refuse(new RequestError(400, refused, 'This header is not taken from outside.'))
   const { pathname, search } = request.nextUrl
   if (/^\/api(?:\/|$)/.test(pathname)) return passApi(request, pathname)
+  if (ICON.test(pathname)) return NextResponse.next()
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(notAllowed(['GET', 'HEAD']), ['GET', 'HEAD'])
 
   const settings = env()
   const cookies = readCookies(request.headers.get('cookie'))
-  const open = OPEN.test(pathname)
+  const open = pathname === '/sign-in'
   if (!open && (await sessionIdOf(cookies, settings)) === null) return toSignIn(request)
 
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
@@ -38,7 +38,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   else headers.delete(FORM_TOKEN_HEADER)
   const response = NextResponse.next({ request: { headers } })
   for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value)
-  if (form?.cookie && pathname === '/sign-in')
+  if (form?.cookie)
     response.cookies.set(cookieNames(settings).csrfToken, form.cookie, {
       httpOnly: true,
       sameSite: 'lax',
@@ -50,9 +50,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** A known address asked in a way it does not know; whether an address exists is the routes' own affair. */
 function passApi(request: NextRequest, pathname: string): Response {
+  if (!isDecodable(pathname)) return problemResponse({ kind: 'not-found', what: 'address' })
   const methods = methodsOf(pathname)
   if (methods.length > 0 && !methods.includes(request.method)) return refuse(notAllowed(methods), methods)
   return NextResponse.next()
+}
+
+/** False for half a character, which the framework would answer with 500. */
+function isDecodable(pathname: string): boolean {
+  try {
+    return decodeURIComponent(pathname) !== ''
+  } catch {
+    return false
+  }
 }
 
 const notAllowed = (methods: string[]) => new RequestError(405, 'method', `This address knows ${methods.join(', ')}.`)

@@ -20,6 +20,8 @@ type Start = { request: IncomingMessage; response: ServerResponse }
 export function watchConnections(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as Start
+    // What a fetch Request cannot say, the framework answers with 500; as another method that no address knows it is 405.
+    if (request.method === 'TRACE') request.method = 'OPTIONS'
     const refused = Object.keys(request.headers).find((name) => REFUSED.test(name))
     request.headers[CONNECTION_HEADER] = request.socket.remoteAddress ?? ''
     if (refused) request.headers[REFUSED_HEADER] = refused

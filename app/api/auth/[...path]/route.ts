@@ -67,7 +67,7 @@ function respond({ status, location, body, cookies }: AuthAnswer, signsOut = fal
   const headers = new Headers(cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]))
   const told = typeof body === 'object' && body !== null ? body : null
   const turnedBack = JSON.stringify([location, told]).includes('csrf=true')
-  if (signsOut && !turnedBack) headers.set('Clear-Site-Data', '"cache", "cookies", "storage"')
+  if (signsOut && !turnedBack) headers.set('Clear-Site-Data', '"cache", "storage"')
   if (location !== null) {
     headers.set('Location', location)
     return new Response(null, { status: 303, headers })
