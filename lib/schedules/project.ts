@@ -22,6 +22,8 @@ export type Doubt =
   | 'same-month-and-stretch'
   /** Two collections moved to one day. */
   | 'same-day'
+  /** After a changed day or a moved next payment: SmarterPay may go on a month earlier or later. */
+  | 'which-month-follows'
 
 export type ProjectedRow = PenceRange & {
   date: CalendarDate
@@ -68,9 +70,15 @@ export function projectBeyond(schedule: Schedule, until: CalendarDate, c: Circum
   })
 }
 
-type Layout = ProjectOptions & { amountOf: (index: number) => PenceRange; movedBefore?: boolean }
+type Layout = ProjectOptions & {
+  /** What the n-th row, from 0, takes. */
+  amountOf: (index: number) => PenceRange
+  /** A weekly date before these rows was moved. */
+  movedBefore?: boolean
+}
 
-const exact = (amount: Pence): PenceRange => ({ lowest: amount, highest: amount })
+/** An amount that is known to the penny. */
+export const exact = (amount: Pence): PenceRange => ({ lowest: amount, highest: amount })
 
 function amountsOf({ amounts }: Rule): (index: number) => PenceRange {
   if (amounts.kind === 'ongoing') return (index) => exact(index === 0 ? amounts.first : amounts.each)
@@ -78,7 +86,8 @@ function amountsOf({ amounts }: Rule): (index: number) => PenceRange {
   return () => share
 }
 
-function laidOut(rule: Rule, nominals: Iterable<CalendarDate>, layout: Layout): ProjectedRow[] {
+/** Rows on given nominal days, in order, within the rule's end: moved off non-banking days, with what is doubtful about each. */
+export function laidOut(rule: Rule, nominals: Iterable<CalendarDate>, layout: Layout): ProjectedRow[] {
   const { calendar, until, weekly = 'anchored', amountOf } = layout
   const end = rule.amounts.kind === 'ongoing' ? rule.amounts.end : null
   const most = Math.min(layout.count ?? MOST_ROWS, rule.amounts.kind === 'plan' ? rule.amounts.instalments : MOST_ROWS)

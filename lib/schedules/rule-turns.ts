@@ -168,6 +168,15 @@ export function pairWithRule(schedule: Schedule, rule: Rule, c: Circumstances): 
   return misfits && allFit ? drifting : anchored
 }
 
+/** The nominal day of the turn that the first listed row stands for, wherever the row was moved to; null without a list. */
+export function nextTurn(schedule: Schedule, rule: Rule, c: Circumstances): CalendarDate | null {
+  const [first] = schedule.upcoming ?? []
+  const pairing = pairWithRule(schedule, rule, c)
+  if (!first || !pairing) return null
+  const at = pairing.turnOf[0] ?? null
+  return (at === null ? undefined : pairing.turns[at]?.nominal) ?? first.date
+}
+
 /**
  * The rule's nominal days after the last listed row, without end, and without the turn that this row stands for; and
  * whether a listed date was moved, so that later weekly ones may follow it. Null where there is no list to go on from.
