@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { calendarDate } from '@/lib/calendar-date'
 import { pence } from '@/lib/money'
 import { asOf } from '@/lib/schedules/contract'
-import { unreadableRow } from '@/lib/schedules/model'
+import { type UnreadableRow, unreadableRow } from '@/lib/schedules/model'
 
 const text = z.nullable(z.string())
 
@@ -98,6 +98,11 @@ export const paymentTaken = z.object({
   code: text,
 })
 export type PaymentTaken = z.infer<typeof paymentTaken>
+export type PaymentRow = PaymentTaken | UnreadableRow
+
+export function isUnreadablePayment(row: PaymentRow): row is UnreadableRow {
+  return 'unreadable' in row
+}
 
 export const mandateAnswer = z.object({ mandate, asOf })
 export const customerAnswer = z.object({ customer, asOf })

@@ -1,11 +1,13 @@
 import 'server-only'
-import type {
-  BankAccountAnswer,
-  CardAnswer,
-  CustomerAnswer,
-  Mandate,
-  MandateAnswer,
-  PaymentsTakenAnswer,
+import {
+  type BankAccountAnswer,
+  type CardAnswer,
+  type CustomerAnswer,
+  isUnreadablePayment,
+  type Mandate,
+  type MandateAnswer,
+  type PaymentRow,
+  type PaymentsTakenAnswer,
 } from '@/lib/payers/model'
 import { ProblemError } from '@/lib/problem'
 import { SCHEDULE_ID } from '@/lib/schedules/model'
@@ -114,7 +116,7 @@ export async function answerPaymentsTaken(scheduleId: string, reading: Reading =
   const query = { recurrence_schedule_id: scheduleId, sort_order: 'desc' }
   const records = await readRecords('payments', query, reading)
   const rows = records.flatMap((record) => decodePayment(record, scheduleId) ?? [])
-  const dateOf = (row: (typeof rows)[number]) => ('date' in row ? (row.date ?? '') : '')
+  const dateOf = (row: PaymentRow) => (isUnreadablePayment(row) ? '' : (row.date ?? ''))
   rows.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0))
   return { rows, more: records.length >= PAGE, asOf }
 }

@@ -6,9 +6,8 @@ import {
   MANDATE_STATUSES,
   type Mandate,
   PAYMENT_STATUSES,
-  type PaymentTaken,
+  type PaymentRow,
 } from '@/lib/payers/model'
-import type { UnreadableRow } from '@/lib/schedules/model'
 import { date, isRecord, money, type Spelling, text, UNREADABLE, type WireRecord } from './wire'
 
 // Mandates, customers, bank accounts, cards and payments as SmarterPay spells them. Its names here follow no one rule
@@ -135,7 +134,7 @@ export function decodeCard(record: unknown, id: string): Card | null {
 }
 
 /** One payment made from schedule `scheduleId`; undefined where the record says it was made from another. */
-export function decodePayment(record: unknown, scheduleId: string): PaymentTaken | UnreadableRow | undefined {
+export function decodePayment(record: unknown, scheduleId: string): PaymentRow | undefined {
   if (!isRecord(record)) return { unreadable: true }
   const fields = fieldsOf(record)
   const madeFrom = textOf(fields('recurrence_schedule', 'recurrence_schedule_id'))
