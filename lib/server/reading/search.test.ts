@@ -35,6 +35,7 @@ const ids = (found: ScheduleRow[]) => found.map(({ id }) => id)
 describe('free search', () => {
   it('lays the three answers together in order, each schedule once', async () => {
     const { readPage } = holding({
+      q: 'M1',
       id: [row(5)],
       mandate: [row(1), row(5), row(9)],
       reference: [row(2), row(5), row(7)],
