@@ -9,6 +9,10 @@ import { Sandbox } from './sandbox'
 export const TODAY = '2025-06-05T14:32'
 
 export type Settings = {
+  /** Another name is another house: for tests whose faults would be felt by others. */
+  name?: string
+  /** A sandbox without any schedule. */
+  empty?: boolean
   /** London's day for both programs; `null`: the real one. */
   today?: string | null
   /** Further settings of the dashboard. */
@@ -27,7 +31,7 @@ export type House = {
 }
 
 /** Opens a house; it ends with `close`, and in any case with the process that opened it. */
-export async function openHouse({ today = TODAY, dashboard = {}, nobodyThere = false }: Settings): Promise<House> {
+export async function openHouse({ today = TODAY, dashboard = {}, nobodyThere, empty }: Settings): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-e2e-'))
   const day = today ? { TODAY: today } : {}
   const sandbox = await startSandbox({ settings: day })
@@ -38,9 +42,11 @@ export async function openHouse({ today = TODAY, dashboard = {}, nobodyThere = f
       secret: 'for tests alone: thirty-two bytes or more',
       settings: { ...day, ...dashboard },
     })
+    const control = new Sandbox(sandbox.url)
+    if (empty) await control.reset({ empty: true })
     return {
       url: app.url,
-      sandbox: new Sandbox(sandbox.url),
+      sandbox: control,
       log: app.output,
       close: async () => {
         await Promise.all([app.end(), sandbox.end()])

@@ -37,6 +37,11 @@ export class Sandbox {
     return this.#ask('POST', 'plant', records)
   }
 
+  /** Begins anew: with a seeded book of so many, or with none. */
+  reset(book: { size: number } | { empty: true }): Promise<unknown> {
+    return this.#ask('POST', 'reset', book)
+  }
+
   /** Adds faults; match them to ids of your own, for other tests go on meanwhile. */
   faults(faults: Fault[]): Promise<unknown> {
     return this.#ask('POST', 'faults', { faults, add: true })
