@@ -26,9 +26,14 @@ export function watchConnections(): void {
     request.headers[CONNECTION_HEADER] = request.socket.remoteAddress ?? ''
     if (refused) request.headers[REFUSED_HEADER] = refused
     else delete request.headers[REFUSED_HEADER]
-    for (const [name, value] of Object.entries(closedHeaders)) response.setHeader(name, value)
+    const kept = isBuilt(request.url ?? '')
+    for (const [name, value] of Object.entries(closedHeaders))
+      if (!(kept && name === 'Cache-Control')) response.setHeader(name, value)
   })
 }
+
+/** Files whose names change with what is in them: the framework lets browsers keep those for good, if nobody said otherwise before. */
+const isBuilt = (url: string) => url.startsWith('/_next/static/')
 
 /**
  * The address a request came from: the connection's other end, or what a proxy of ours says, read from the right until an
