@@ -28,8 +28,10 @@ test('an agent without a mouse signs in, finds a schedule by its reference, filt
   await page.keyboard.press('Enter')
 
   await expect(page.getByRole('heading', { level: 1, name: 'Schedules' })).toBeVisible()
-  await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused()
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused({ timeout: 100 })
+  }).toPass()
   await page.keyboard.type(reference)
   const rows = page.getByRole('table', { name: 'Schedules' }).getByRole('rowheader')
   await expect(rows).toHaveCount(2)

@@ -26,7 +26,13 @@ const nonceOf = (answer: APIResponse) =>
 
 test('pages, found or not, carry a strict policy with a nonce of their own', async ({ agent }) => {
   const nonces = new Set<string | undefined>()
-  const paths = ['/sign-in', '/schedules', `/schedules/${aSchedule().id}`, '/nothing-here', '/schedules/%2e%2e']
+  const paths = [
+    '/sign-in',
+    '/schedules',
+    `/schedules/${aSchedule().id}`,
+    '/nothing-here',
+    `/schedules/${'A'.repeat(65)}`,
+  ]
   for (const path of paths) {
     const answer = await agent.request.get(path, { maxRedirects: 0 })
     const what = `${path} (${answer.status()})`
@@ -55,7 +61,8 @@ test('answers of the interface, good and bad, carry the policy of data', async (
   const answers = {
     good: await agent.request.get('/api/schedules?size=1'),
     refused: await agent.request.get('/api/schedules?colour=red'),
-    'not found': await agent.request.get('/api/schedules/%2e%2e'),
+    'not found': await agent.request.get(`/api/schedules/${'A'.repeat(65)}`),
+    'nothing at all': await agent.request.get('/api'),
     'no such path': await agent.request.get('/api/nothing-here'),
     'no such method': await agent.request.delete('/api/me', { headers: origin }),
     health: await agent.request.get('/api/health'),

@@ -41,17 +41,18 @@ const ELSEWHERE = [
   'https://elsewhere.example/',
   '//elsewhere.example/',
   '/\\elsewhere.example/',
-  '/%09/elsewhere.example',
+  '/\t/elsewhere.example',
   'javascript:alert(1)',
 ]
-for (const address of ELSEWHERE) {
-  test(`a return path to ${JSON.stringify(address)} is not followed`, async ({ page, house }) => {
+test('a return path to elsewhere is not followed', async ({ page, context, house }) => {
+  for (const address of ELSEWHERE) {
+    await context.clearCookies()
     await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(address)}`)
     await signInByHand(page)
-    await expect(page.getByRole('heading', { level: 1, name: 'Schedules' })).toBeVisible()
-    expect(new URL(page.url()).origin).toBe(house.url)
-  })
-}
+    await expect(page.getByRole('heading', { level: 1, name: 'Schedules' }), address).toBeVisible()
+    expect(new URL(page.url()).origin, address).toBe(house.url)
+  }
+})
 
 test('signing out ends it at once: nothing is answered any more, and Back shows nothing', async ({ agent }) => {
   await agent.goto('/schedules')
