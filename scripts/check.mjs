@@ -9,7 +9,7 @@ export const STEPS = {
   'Format and lint': [[at('@biomejs/biome/bin/biome'), 'ci', '.']],
   Types: [
     [at('next/dist/bin/next'), 'typegen'],
-    [at('typescript/bin/tsc'), '--noEmit'],
+    [at('typescript/bin/tsc'), '--noEmit', '--incremental', 'false'],
   ],
 }
 
