@@ -36,13 +36,14 @@ test('an agent without a mouse signs in, finds a schedule by its reference, filt
   const rows = page.getByRole('table', { name: 'Schedules' }).getByRole('rowheader')
   await expect(rows).toHaveCount(2)
 
-  await tabTo(page, page.getByRole('button', { name: 'Status' }), 15)
+  const filters = page.getByRole('group', { name: 'Filters' })
+  await tabTo(page, filters.getByRole('button', { name: 'Status' }), 15)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('checkbox', { name: 'Active', exact: true })).toBeFocused()
   await page.keyboard.press('Space')
   await expect(rows).toHaveCount(1)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: /^Status/ })).toBeFocused()
+  await expect(filters.getByRole('button', { name: /^Status/ })).toBeFocused()
 
   await page.keyboard.press('j')
   await expect(rows.getByRole('link')).toBeFocused()

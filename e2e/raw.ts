@@ -9,7 +9,8 @@ export async function sendRaw(context: BrowserContext, home: string, path: strin
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const answer = await send(home, path, method, cookie)
   const { location } = answer.headers
-  return answer.status === 308 && typeof location === 'string' ? send(home, location, method, cookie) : answer
+  if (answer.status !== 308 || typeof location !== 'string') return answer
+  return send(home, new URL(location, home).pathname, method, cookie)
 }
 
 function send(home: string, path: string, method: string, cookie: string): Promise<RawAnswer> {
