@@ -190,7 +190,7 @@ function faultsOf(file: SourceFile): string[] {
 const isTest = (path: string) =>
   /\.test\.tsx?$/.test(path) || path === 'lib/schedules/examples.ts' || path.includes('/samples/')
 
-function productFiles(): SourceFile[] {
+function allFiles(): SourceFile[] {
   const folders = ['app', 'components', 'lib', 'sandbox'].filter((name) => existsSync(join(HOUSE, name)))
   const inside = folders.flatMap((name) =>
     readdirSync(join(HOUSE, name), { recursive: true, withFileTypes: true })
@@ -203,11 +203,21 @@ function productFiles(): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(HOUSE, path), 'utf8') }))
 }
 
+/** What only tests stand on: whatever brings vitest in. */
+const isSupport = ({ text }: SourceFile) => /from 'vitest'/.test(text)
+
 describe('the house', () => {
-  const files = productFiles()
+  const all = allFiles()
+  const files = all.filter((file) => !isSupport(file))
 
   it('keeps its floors, names, lengths and doors', () => {
     expect(files.flatMap(faultsOf)).toEqual([])
+  })
+
+  it('has no product code that stands on what is made for tests', () => {
+    const supports = new Set(all.filter(isSupport).map(({ path }) => path.replace(/\.tsx?$/, '')))
+    const leaning = files.filter((file) => importsOf(file).some((name) => supports.has(name)))
+    expect(leaning.map(({ path }) => path)).toEqual([])
   })
 
   /** Floors whose files come with later screens and resources. */

@@ -84,6 +84,15 @@ describe('rows that differ from the rule', () => {
     expect(ruleDifferences(untaken(['2021-09-13', '2021-09-30', '2021-11-01']), at)).toEqual([])
   })
 
+  it('do not take a first collection that moved onto the last day for both it and the second', () => {
+    const schedule = aSchedule({
+      collectionDay: 'last',
+      firstCollectionDate: day('2022-02-26'),
+      upcoming: payments(['2022-02-28', '2022-03-31']),
+    })
+    expect(ruleDifferences(schedule, on('2022-02-01'))).toEqual([])
+  })
+
   it('allow the first collection its own amount until it is taken', () => {
     const schedule = aSchedule({
       firstCollectionDate: day('2022-06-20'),

@@ -5,7 +5,7 @@ import { type Pence, pence, sumPence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
 import type { Schedule } from './model'
 import { type PenceRange, splitRange } from './plan'
-import { firstTaken, type Rule, ruleOf } from './rule'
+import { type Rule, ruleOf } from './rule'
 import { fits, pairWithRule } from './rule-turns'
 
 /** `row` counts from 0 in the listed payments. */
@@ -41,7 +41,6 @@ export function ruleDifferences(schedule: Schedule, c: Circumstances): RuleDiffe
   if (schedule.status !== 'active' || rule === null || rows === null) return []
   const pairing = pairWithRule(schedule, rule, c)
   if (pairing === null) return []
-  const untaken = !firstTaken(schedule, bankingCalendar(c.extraHolidays))
   const found: RuleDifference[] = []
   for (const [row, payment] of rows.entries()) {
     const at = pairing.turnOf[row] ?? null
@@ -49,7 +48,7 @@ export function ruleDifferences(schedule: Schedule, c: Circumstances): RuleDiffe
     if (turn === undefined) found.push({ kind: 'extra', row })
     else if (!fits(payment, turn)) found.push({ kind: 'moved', row, expected: turn.date })
     if (turn === undefined) continue
-    const usual = usualAmount(schedule, rule, untaken && turn.nominal === rule.first)
+    const usual = usualAmount(schedule, rule, turn.nominal === rule.first)
     if (payment.amount === 0 && usual.highest > 0) found.push({ kind: 'skipped', row, ...usual })
     else if (payment.amount < usual.lowest || payment.amount > usual.highest)
       found.push({ kind: 'amount', row, ...usual })
