@@ -7,16 +7,31 @@ import { calendarDate } from '@/lib/calendar-date'
 const LIVE_HOST = 'https://api.smarterpaycloud.com'
 const UAT_HOST = 'https://uatapi.smarterpaycloud.com'
 
-const ms = (standard: number) => z.coerce.number().int().min(100).max(86_400_000).default(standard)
-const wholeUpTo = (max: number, standard: number) => z.coerce.number().int().min(0).max(max).default(standard)
+/** A whole number, given in digits alone. */
+const whole = (min: number, max: number) => {
+  const message = `must be a whole number from ${min} to ${max}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(min, message).max(max, message))
+}
+const ms = (standard: number) => whole(100, 86_400_000).default(standard)
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()))
+const listOf = <T extends z.ZodType<unknown, string>>(part: T, message: string) =>
+  list.refine((parts) => parts.every((one) => part.safeParse(one).success), message).pipe(z.array(part))
 
-const loopback = z
-  .url()
-  .refine((text) => {
-    const url = new URL(text)
-    return ['http:', 'https:'].includes(url.protocol) && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  }, 'must be an address on this machine, such as http://127.0.0.1:4010')
+const isLoopback = ({ hostname }: URL) => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+const isSafe = (url: URL) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+
+/** An address as a URL that passes `fits`. */
+const address = (message: string, fits: (url: URL) => boolean) =>
+  z.string('is missing').refine((text) => URL.canParse(text) && fits(new URL(text)), message)
+
+const loopback = address(
+  'must be an address on this machine, such as http://127.0.0.1:4010',
+  (url) => ['http:', 'https:'].includes(url.protocol) && isLoopback(url),
+)
   .transform((text) => new URL(text).origin)
   .default('http://127.0.0.1:4010')
 
@@ -37,35 +52,46 @@ const fixedDay = z
 const secret = z.string('is missing').refine((text) => Buffer.byteLength(text) >= 32, 'must have at least 32 bytes')
 
 const shared = {
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  NEXTAUTH_URL: z
-    .url('must be the address of this dashboard, such as http://127.0.0.1:3000')
-    .transform((text) => new URL(text).origin),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'must be development, production or test')
+    .default('development'),
+  NEXTAUTH_URL: address(
+    'must be the address of this dashboard without a path: https, or http on this machine',
+    (url) => isSafe(url) && ['/', '/api/auth'].includes(url.pathname),
+  ).transform((text) => new URL(text).origin),
   NEXTAUTH_SECRET: secret,
   /** Addresses of proxies of ours, whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'must be a list of IP addresses'))).optional(),
+  TRUSTED_PROXIES: listOf(z.union([z.ipv4(), z.ipv6()]), 'must be a list of IP addresses').optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   LOCAL_ACCOUNTS: z.enum(['demo', 'off'], 'must be demo, or absent').default('off'),
-  OIDC_ISSUER: z.url('must be an address').optional(),
+  OIDC_ISSUER: address('must be an https address', isSafe).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_ROLE_CLAIM: z.string().min(1).default('role'),
-  NOTICE_DAYS: wholeUpTo(60, 10),
-  PROCESSING_DAYS: z.coerce.number().int().min(1).max(60).default(3),
+  NOTICE_DAYS: whole(0, 60).default(10),
+  PROCESSING_DAYS: whole(1, 60).default(3),
   CUT_OFF: clockTime.default('22:00').transform(toMinutes),
-  EXTRA_HOLIDAYS: list.pipe(z.array(calendarDate)).optional(),
+  EXTRA_HOLIDAYS: list
+    .refine(
+      (days) => days.every((text) => calendarDate.safeParse(text).success),
+      'must be a list of days such as 2026-06-08',
+    )
+    .pipe(z.array(calendarDate))
+    .optional(),
   SMARTERPAY_READ_TIMEOUT_MS: ms(8_000),
   SMARTERPAY_WRITE_TIMEOUT_MS: ms(15_000),
   RECONCILE_WINDOW_MS: ms(60_000),
   SYNC_INTERVAL_MS: ms(900_000),
-  WEBHOOK_KEYS: list.pipe(z.array(z.string().min(1, 'must hold at least one key, and none that is empty'))).optional(),
-  AGENT_LIMIT_PENCE: z.coerce.number().int().min(0).optional(),
-  DORMANCY_AMBER_MONTHS: wholeUpTo(60, 10),
-  DORMANCY_RED_MONTHS: wholeUpTo(60, 12),
+  WEBHOOK_KEYS: list
+    .refine((keys) => keys.every((key) => key !== ''), 'must hold at least one key, and none that is empty')
+    .optional(),
+  AGENT_LIMIT_PENCE: whole(0, 999_999_999).optional(),
+  DORMANCY_AMBER_MONTHS: whole(0, 60).default(10),
+  DORMANCY_RED_MONTHS: whole(0, 60).default(12),
 }
 
 const token = z.string('is missing').regex(/^[\x21-\x7e]+$/, 'must be a token: no spaces, plain characters')
@@ -91,7 +117,7 @@ const environment = z
     const real = settings.SMARTERPAY_TARGET !== 'sandbox'
     if (settings.SMARTERPAY_TARGET === 'live' && settings.NODE_ENV !== 'production')
       fault('SMARTERPAY_TARGET', 'may be live only with NODE_ENV=production')
-    if (real && settings.LOCAL_ACCOUNTS === 'demo') fault('LOCAL_ACCOUNTS', 'demo goes with the sandbox target only')
+    if (real && settings.LOCAL_ACCOUNTS === 'demo') fault('LOCAL_ACCOUNTS', 'may be demo with the sandbox target only')
     const signOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
     const given = signOn.filter((name) => settings[name] !== undefined)
     const missing = signOn.find((name) => settings[name] === undefined)

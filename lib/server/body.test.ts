@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { ProblemError } from '@/lib/problem'
+import { BODY_BYTES, holdsCardNumber, readBody, readText } from './body'
+import { RequestError } from './problem-response'
+
+const anything = z.any()
+const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+  new Request('http://x/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+const problemOf = async (promise: Promise<unknown>) => {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof ProblemError)) throw new Error(`no problem: ${String(error)}`)
+  return { ...error.problem, ...(error instanceof RequestError && { status: error.status }) }
+}
+
+/** A body that comes in pieces, each after a while; it never ends where `ends` is false. */
+function pieces(texts: (string | Uint8Array)[], { ends = true } = {}): ReadableStream {
+  const bytes = texts.map((text) => (typeof text === 'string' ? new TextEncoder().encode(text) : text))
+  return new ReadableStream({
+    pull(controller) {
+      const next = bytes.shift()
+      if (next) controller.enqueue(next)
+      else if (ends) controller.close()
+      else return new Promise(() => undefined)
+    },
+  })
+}
+
+describe('the size of a body', () => {
+  it('is at most 64 KB, counted while it comes', async () => {
+    const most = 'a'.repeat(BODY_BYTES)
+    expect(await readText(post(most))).toHaveLength(BODY_BYTES)
+    expect(await problemOf(readText(post(`${most}a`)))).toEqual({ kind: 'too-large' })
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1_000)) })
+    expect(await problemOf(readText(post(endless)))).toEqual({ kind: 'too-large' })
+  })
+
+  it('is refused by what it declares before anything is read, and where less came than declared', async () => {
+    const unread = pieces([], { ends: false })
+    expect(await problemOf(readText(post(unread, { 'content-length': String(BODY_BYTES + 1) })))).toEqual({
+      kind: 'too-large',
+    })
+    expect(await problemOf(readText(post(pieces(['{}']), { 'content-length': '900' })))).toMatchObject({ status: 400 })
+  })
+
+  it('is not found out by unpacking', async () => {
+    expect(await problemOf(readText(post('x', { 'content-encoding': 'gzip' })))).toMatchObject({ status: 415 })
+    expect(await readText(post('x', { 'content-encoding': 'identity' }))).toBe('x')
+  })
+
+  it('does not hold us longer than its time', async () => {
+    const slow = readText(post(pieces(['{"a":'], { ends: false })), { arrivalMs: 30 })
+    expect(await problemOf(slow)).toMatchObject({ kind: 'bad-input', status: 408 })
+  })
+
+  it('goes 20 deep and 2,000 rows long', async () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+    expect(await readBody(post(nested(20)), anything)).toBeTruthy()
+    expect(await problemOf(readBody(post(nested(21)), anything))).toEqual({ kind: 'too-large' })
+    expect(await problemOf(readBody(post(nested(30_000)), anything))).toEqual({ kind: 'too-large' })
+    const rows = (count: number) => JSON.stringify(Array(count).fill(1))
+    expect(await readBody(post(rows(2_000)), anything)).toHaveLength(2_000)
+    expect(await problemOf(readBody(post(rows(2_001)), anything))).toEqual({ kind: 'too-large' })
+  })
+})
+
+describe('the content of a body', () => {
+  const schema = z.strictObject({
+    note: z.string().check(z.maxLength(10)),
+    rows: z.optional(z.array(z.strictObject({ amount: z.int() }))),
+  })
+  const read = (body: string) => readBody(post(body), schema)
+
+  it.each(['', '{', 'null x', '\uFEFFx'])('that is no JSON (%j) is refused', async (body) => {
+    expect(await problemOf(read(body))).toMatchObject({ kind: 'bad-input' })
+  })
+
+  it('that is not UTF-8 is refused', async () => {
+    const latin = new Uint8Array([...new TextEncoder().encode('{"note":"'), 0xe9, ...new TextEncoder().encode('"}')])
+    expect(await problemOf(readBody(post(latin), schema))).toMatchObject({ kind: 'bad-input' })
+  })
+
+  it('is told by the path of each fault, names that are not known included', async () => {
+    const problem = await problemOf(read('{"rows":[{"amount":1},{"amount":"2","more":1}],"extra":1}'))
+    expect(problem).toMatchObject({ kind: 'bad-input' })
+    const paths = 'fields' in problem ? problem.fields.map(({ path }) => path) : []
+    expect(paths.sort()).toEqual(['extra', 'note', 'rows.1.amount', 'rows.1.more'])
+  })
+
+  it.each(['{"__proto__":{"x":1},"note":"a"}', '{"note":"a","constructor":{}}', '{"note":"a","toString":1}'])(
+    'cannot reach into the language: %s',
+    async (body) => expect(await problemOf(read(body))).toMatchObject({ kind: 'bad-input' }),
+  )
+
+  it.each(['a\u0000b', 'a\u0007', 'a\nb', 'a\r\nb', 'a\tb', 'a\u007f', 'a\u0085', 'a\u2028b', 'a\ud800'])(
+    'holds no control characters: %j',
+    async (note) =>
+      expect(await problemOf(read(JSON.stringify({ note })))).toMatchObject({ fields: [{ path: 'note' }] }),
+  )
+
+  it('leaves in one spelling of each letter, counted after', async () => {
+    expect(await read(JSON.stringify({ note: 'e\u0301'.repeat(10) }))).toEqual({ note: 'é'.repeat(10) })
+  })
+})
+
+describe('a card number', () => {
+  it.each([
+    '4111111111111111',
+    '4111 1111 1111 1111',
+    '4111-1111-1111-1111',
+    'card 5500 0000 0000 0004 exp 12/29',
+    '378282246310005',
+    '6011111111111117',
+    '2223003122003222',
+    '4222222222222',
+    'ref 12 4111 1111 1111 1111 and 7',
+    '４１１１ １１１１ １１１１ １１１１',
+    '4111\u00a01111\u20111111\u20131111',
+    '4111\u200b1111\u200b1111\u200b1111',
+  ])('is found in %j', (text) => expect(holdsCardNumber(text)).toBe(true))
+
+  it.each([
+    '4111111111111112',
+    '411111111111',
+    '41111111111111111111',
+    '1234567812345670',
+    'FTBRS00112373',
+    '07700 900123',
+    '20 June 2022, £25.32',
+    '',
+  ])('is not found in %j', (text) => expect(holdsCardNumber(text)).toBe(false))
+
+  it('is refused at its field, and said nowhere', async () => {
+    const problem = await problemOf(readBody(post('{"note":"4111 1111 1111 1111"}'), anything))
+    expect(problem).toMatchObject({ kind: 'bad-input', fields: [{ path: 'note' }] })
+    expect(JSON.stringify(problem)).not.toContain('1111')
+  })
+})
