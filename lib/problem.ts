@@ -54,13 +54,19 @@ export const statusOf = {
   unexpected: 500,
 } satisfies Record<Problem['kind'], number>
 
+/** A change as a problem names it: its id, and the state it is in. */
+export type ProblemChange = { id: string; state: string }
+
 /** Thrown, never returned beside data. */
 export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly problem: Problem
-  constructor(what: Problem, options?: ErrorOptions) {
+  /** The change that a write's problem is about, where one was recorded. */
+  readonly change: ProblemChange | null
+  constructor(what: Problem, { change, ...options }: ErrorOptions & { change?: ProblemChange } = {}) {
     super(what.kind, options)
     this.problem = what
+    this.change = change ?? null
   }
 }
 

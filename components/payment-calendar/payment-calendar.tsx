@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { addMonths, type CalendarDate, dateIn, type Month, monthOf } from '@/lib/calendar-date'
 import { monthLabel } from '@/lib/schedules/calendar-view'
@@ -26,10 +26,12 @@ export type PaymentCalendarProps = {
   /** What the page's address says when this opens; what changes here is told to `onAddress`, a moment later. */
   address: ScheduleAddress
   onAddress: (change: Partial<ScheduleAddress>) => void
+  /** Stands in the place of the list for those who may change payments. */
+  editor?: ReactNode
 }
 
 /** The payments of one schedule as a calendar, a list and a year, over one list of what is to be shown. */
-export function PaymentCalendar({ schedule, address, onAddress }: PaymentCalendarProps) {
+export function PaymentCalendar({ schedule, address, onAddress, editor }: PaymentCalendarProps) {
   const c = useCircumstances()
   const today = c.now.date
   const next = nextPaymentDate(schedule)
@@ -113,7 +115,7 @@ export function PaymentCalendar({ schedule, address, onAddress }: PaymentCalenda
             onDay={(date, by) => (by === 'key' ? goTo(date) : setFocus(date))}
           />
         )}
-        {view === 'list' && <PaymentList schedule={schedule} listEnd={listEnd} />}
+        {view === 'list' && (editor ?? <PaymentList schedule={schedule} listEnd={listEnd} />)}
         {view === 'year' && <YearView payments={payments} first={month} listEnd={listEnd} onOpen={open} />}
       </div>
     </section>

@@ -1,6 +1,6 @@
 // The browser's one way to the BFF: fetch, read, check. Whatever goes wrong leaves here as a ProblemError,
 // save an abort, which passes through.
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { ProblemError, problem } from '@/lib/problem'
 
 declare module '@tanstack/react-query' {
@@ -8,6 +8,9 @@ declare module '@tanstack/react-query' {
     defaultError: ProblemError
   }
 }
+
+/** What a write's problem says beside its kind. */
+const aboutChange = z.object({ change: z.object({ id: z.string(), state: z.string() }) })
 
 /** Longer than the BFF itself gives SmarterPay; a connection that died silently must not wait for ever. */
 const READ_LIMIT_MS = 45_000
@@ -62,7 +65,8 @@ export async function bff<S extends z.ZodMiniType>(
   const answer = parseJson(text)
   if (!response.ok) {
     const told = problem.safeParse(answer)
-    if (told.success) throw new ProblemError(told.data)
+    const about = aboutChange.safeParse(answer)
+    if (told.success) throw new ProblemError(told.data, about.success ? about.data : {})
     // A gateway in between speaks no problem+json.
     throw reads && response.status >= 502 ? new ProblemError({ kind: 'unreachable', offline: true }) : unclear()
   }

@@ -39,7 +39,7 @@ describe('what to look at again', () => {
 
   it('tells two in one month of a monthly schedule that are far enough apart', () => {
     expect(advise(payments(['2022-08-01', '2022-08-31']), [1])).toEqual([
-      { kind: 'two-in-a-month', row: 1, other: '2022-08-01' },
+      { kind: 'two-in-one', row: 1, other: '2022-08-01', why: 'same-month' },
     ])
   })
 
@@ -47,23 +47,10 @@ describe('what to look at again', () => {
     expect(advise([payment('2022-06-20', '25.32'), payment('2022-07-01', '0')], [1])).toEqual([])
   })
 
-  it('allows what rolling alone does to weekly and monthly dates', () => {
-    expect(advise(payments(['2022-06-06', '2022-06-09']), [1], { collectionPeriod: 'weekly' })).toEqual([])
-    expect(advise(payments(['2021-12-29', '2022-01-25']), [1])).toEqual([])
-  })
-
   it('tells a gap over the dormancy limit that a skip makes, on Direct Debit alone', () => {
     const rows = [payment('2026-12-01', '25.32'), payment('2027-12-01', '0'), payment('2028-12-01', '25.32')]
     const yearly = { collectionStretch: 12 }
-    expect(advise(rows, [1], yearly)).toEqual([
-      { kind: 'long-gap', row: 1, from: '2026-12-01', to: '2028-12-01', months: 24 },
-    ])
+    expect(advise(rows, [1], yearly)).toEqual([{ kind: 'long-gap', row: 1, from: '2026-12-01', to: '2028-12-01' }])
     expect(advise(rows, [1], { ...yearly, method: 'card' })).toEqual([])
-  })
-
-  it('allows the week that rolling adds to a yearly gap', () => {
-    const rows = payments(['2026-12-01', '2027-12-08'])
-    expect(advise(rows, [1], { collectionStretch: 12 })).toEqual([])
-    expect(advise(payments(['2026-12-01', '2027-12-09']), [1], { collectionStretch: 12 })).toHaveLength(1)
   })
 })

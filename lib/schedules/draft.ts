@@ -43,6 +43,13 @@ export type Setting = {
   c: Circumstances
 }
 
+/** Whether SmarterPay's list of a schedule can be changed by people at all: active, readable, recognised, not empty. */
+export function isEditable({ status, kind, method, upcoming }: Schedule): boolean {
+  return (
+    status === 'active' && kind !== 'unrecognised' && method !== 'unrecognised' && !!upcoming && upcoming.length > 0
+  )
+}
+
 const fresh = { unreadDate: null, unreadAmount: null, remembered: null, pinned: false, chosen: false }
 
 /**

@@ -1,12 +1,14 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { reviewerOf } from '@/components/review/reviewer'
 import { ProblemError } from '@/lib/problem'
 import { createQueryClient } from '@/lib/queries/client'
 import { scheduleQuery } from '@/lib/queries/schedules'
 import { SCHEDULE_ID } from '@/lib/schedules/model'
 import { requireOperator } from '@/lib/server/auth'
 import { lookAtSchedule } from '@/lib/server/copy'
+import { env } from '@/lib/server/env'
 import { ScheduleScreen } from './schedule-screen'
 
 type Props = PageProps<'/schedules/[id]'>
@@ -20,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const PATIENCE_MS = 1_000
 
 export default async function SchedulePage({ params }: Props) {
-  await requireOperator()
+  const operator = await requireOperator()
   const { id } = await params
   if (!SCHEDULE_ID.test(id)) notFound()
 
@@ -32,7 +34,7 @@ export default async function SchedulePage({ params }: Props) {
   if (error instanceof ProblemError && error.problem.kind === 'not-found') notFound()
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <ScheduleScreen key={id} id={id} />
+      <ScheduleScreen key={id} id={id} by={reviewerOf(operator, env().SMARTERPAY_TARGET)} />
     </HydrationBoundary>
   )
 }

@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { NextPayments } from '@/components/payment-calendar/next-payments'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
+import type { Reviewer } from '@/components/review/reviewer'
 import { Alerts } from '@/components/schedule/alerts'
 import { Breadcrumb } from '@/components/schedule/breadcrumb'
 import { KeyFacts } from '@/components/schedule/key-facts'
@@ -16,6 +17,9 @@ import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatInstant } from '@/lib/calendar-date'
 import { scheduleQuery } from '@/lib/queries/schedules'
+import { may } from '@/lib/roles'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import { isEditable } from '@/lib/schedules/draft'
 import type { Schedule } from '@/lib/schedules/model'
 import {
   readScheduleAddress,
@@ -27,6 +31,8 @@ import {
 const paymentCalendar = () => import('@/components/payment-calendar/payment-calendar')
 const details = () => import('@/components/schedule/details')
 const PaymentCalendar = lazy(async () => ({ default: (await paymentCalendar()).PaymentCalendar }))
+const paymentEditor = () => import('@/components/payment-editor/payment-editor')
+const PaymentEditor = lazy(async () => ({ default: (await paymentEditor()).PaymentEditor }))
 const Details = lazy(async () => ({ default: (await details()).Details }))
 
 const SECTIONS = 'Schedule sections'
@@ -41,7 +47,7 @@ const onIntent = (tab: Tab) => {
 }
 
 /** The page of one schedule: who it is, then its sections. */
-export function ScheduleScreen({ id }: { id: string }) {
+export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
   const query = useQuery(scheduleQuery(id))
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6">
@@ -51,10 +57,10 @@ export function ScheduleScreen({ id }: { id: string }) {
         skeleton={<ScheduleSkeleton id={id} />}
         standing={({ asOf }) => `What stands here is from ${formatInstant(new Date(asOf))}.`}
       >
-        {({ schedule }) => (
+        {(answer) => (
           <>
-            <ScheduleHeader schedule={schedule} />
-            <Sections schedule={schedule} />
+            <ScheduleHeader schedule={answer.schedule} />
+            <Sections answer={answer} by={by} />
           </>
         )}
       </Loaded>
@@ -62,9 +68,14 @@ export function ScheduleScreen({ id }: { id: string }) {
   )
 }
 
-function Sections({ schedule }: { schedule: Schedule }) {
+function Sections({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
+  const { schedule } = answer
   const { address, change } = useScheduleAddress()
   const { tab } = address
+  const canEdit = may(by.role, 'schedules:change') && isEditable(schedule)
+  useEffect(() => {
+    if (canEdit && tab === 'payments') void paymentEditor()
+  }, [canEdit, tab])
   const choose = (next: Tab) => change({ tab: next }, 'push')
   return (
     <>
@@ -73,7 +84,18 @@ function Sections({ schedule }: { schedule: Schedule }) {
         {tab === 'overview' && <Overview schedule={schedule} onShowPayments={() => choose('payments')} />}
         {tab === 'payments' && (
           <Suspense fallback={<ViewSkeleton />}>
-            <PaymentCalendar schedule={schedule} address={address} onAddress={change} />
+            <PaymentCalendar
+              schedule={schedule}
+              address={address}
+              onAddress={change}
+              editor={
+                canEdit ? (
+                  <Suspense fallback={<ViewSkeleton />}>
+                    <PaymentEditor answer={answer} by={by} />
+                  </Suspense>
+                ) : null
+              }
+            />
           </Suspense>
         )}
         {tab === 'details' && (

@@ -1,0 +1,83 @@
+// What a command did, for the live region **Calendar messages** and for naming what undo takes back.
+import { formatDayAndMonth, formatLongDate } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
+import { type Draft, type DraftRow, rowOf } from '@/lib/schedules/draft'
+import type { Command } from '@/lib/schedules/draft-commands'
+
+const count = (rows: readonly string[]) => `${rows.length} payments`
+const dayOf = (row: DraftRow | undefined) => (row?.date ? formatDayAndMonth(row.date) : 'a new day')
+const payment = (row: DraftRow | undefined) => `payment on ${dayOf(row)}`
+
+function several(rows: readonly string[], before: Draft): string {
+  return rows.length === 1 ? payment(rowOf(before, rows[0] ?? '')) : count(rows)
+}
+
+/** The act as a phrase: "skip payment on 20 June", from the draft before it. */
+export function commandPhrase(command: Command, before: Draft): string {
+  switch (command.kind) {
+    case 'type-date':
+    case 'move':
+      return `move ${payment(rowOf(before, command.row))}`
+    case 'move-by':
+      return `move ${several(command.rows, before)}`
+    case 'type-amount':
+      return `change amount of ${payment(rowOf(before, command.row))}`
+    case 'set-amount':
+      return `change amount of ${several(command.rows, before)}`
+    case 'skip':
+      return `skip ${several(command.rows, before)}`
+    case 'restore':
+      return `restore ${several(command.rows, before)}`
+    case 'reset':
+      return `put back ${several(command.rows, before)}`
+    case 'pin':
+      return `${command.pinned ? 'pin' : 'unpin'} ${several(command.rows, before)}`
+    case 'add':
+      return `add payment on ${formatDayAndMonth(command.date)}`
+    case 'split':
+      return `split ${payment(rowOf(before, command.row))}`
+    case 'remove':
+      return `remove ${several(command.rows, before)}`
+    case 'spread':
+      return 'place what was left'
+    case 'copy-down':
+      return `copy amount down from ${dayOf(rowOf(before, command.row))}`
+    case 'paste':
+      return 'paste'
+  }
+}
+
+function rowText(before: DraftRow | undefined, after: DraftRow | undefined): string {
+  if (!after) return 'Payment removed.'
+  if (after.unreadDate !== null) return `“${after.unreadDate}” is not a date.`
+  if (after.unreadAmount !== null) return `“${after.unreadAmount}” is not an amount.`
+  if (before?.date && after.date && before.date !== after.date)
+    return `Payment moved from ${formatLongDate(before.date)} to ${formatLongDate(after.date)}.`
+  if (after.amount === 0) return `Payment on ${dayOf(after)} skipped.`
+  return `Payment on ${dayOf(after)} is now ${formatPounds(after.amount ?? 0)}.`
+}
+
+/** What is now true after a command, in a sentence. */
+export function commandSentence(command: Command, before: Draft, after: Draft): string {
+  const only = 'row' in command ? command.row : 'rows' in command && command.rows.length === 1 ? command.rows[0] : null
+  switch (command.kind) {
+    case 'type-date':
+    case 'type-amount':
+    case 'move':
+    case 'move-by':
+    case 'set-amount':
+    case 'skip':
+    case 'restore':
+    case 'reset':
+      if (only) return rowText(rowOf(before, only), rowOf(after, only))
+      break
+    case 'add':
+      return `Payment of ${formatPounds(command.amount)} on ${formatLongDate(command.date)} added.`
+    case 'pin':
+      return command.pinned ? 'Amount pinned: spreading leaves it alone.' : 'Amount no longer pinned.'
+    default:
+      break
+  }
+  const phrase = commandPhrase(command, before)
+  return `Done: ${phrase}.`
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { Redo2, TriangleAlert, Undo2 } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { formatPounds } from '@/lib/money'
+import type { DraftJudgement } from '@/lib/schedules/draft-check'
+import type { History } from '@/lib/schedules/draft-history'
+import { totalOf } from '@/lib/schedules/upcoming'
+import { wholeText } from './remark-words'
+
+/** Why saving is blocked, in one sentence; null where it is not, or where nothing was changed. */
+export function blockedText(judgement: DraftJudgement): string | null {
+  if (judgement.canSave) return null
+  const rows = [...judgement.remarks.values()].filter((remarks) => remarks.some(({ stops }) => stops)).length
+  if (rows > 0)
+    return rows === 1 ? 'One payment cannot be saved as it is.' : `${rows} payments cannot be saved as they are.`
+  return judgement.whole.filter(({ stops }) => stops).flatMap((finding) => wholeText(finding) ?? [])[0] ?? null
+}
+
+const changesText = (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`)
+
+export type DraftBarProps = {
+  judgement: DraftJudgement
+  history: History
+  onUndo: () => void
+  onRedo: () => void
+  onDiscard: () => void
+  onReview: () => void
+}
+
+/** Stuck to the bottom of the editor: what the draft comes to, and the way on. */
+export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onReview }: DraftBarProps) {
+  const { changes, payments } = judgement
+  const [was, is] = [totalOf(history.draft.listed), totalOf(payments)]
+  const blocked = blockedText(judgement)
+  const dirty = changes.length > 0 || blocked !== null
+  return (
+    <section
+      aria-label="Draft"
+      className="sticky bottom-0 z-(--z-sticky) -mx-4 mt-4 flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong border-t bg-surface px-4 py-2 text-[0.84375rem] sm:-mx-6 sm:px-6 print:hidden"
+    >
+      <span className="flex items-center gap-2 tabular-nums max-sm:w-full">
+        {dirty && <i aria-hidden className="size-2 flex-none rounded-full bg-accent" />}
+        <b className="font-strong">{changesText(changes.length)}</b>
+        {changes.length > 0 && (
+          <span className="text-ink-2">
+            {was === is ? 'total unchanged' : `total ${formatPounds(was)} → ${formatPounds(is)}`}
+          </span>
+        )}
+      </span>
+      {blocked && (
+        <span className="inline-flex items-center gap-1.5 border-line sm:border-l sm:pl-3 font-medium text-warn">
+          <TriangleAlert aria-hidden size={14} strokeWidth={1.9} className="flex-none" />
+          {blocked}
+        </span>
+      )}
+      <span className="flex-1" />
+      <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className="max-sm:h-11">
+        Undo
+      </Button>
+      <Button
+        variant="quiet"
+        icon={Redo2}
+        blocked={history.future.length === 0}
+        onClick={onRedo}
+        className="max-sm:h-11"
+      >
+        Redo
+      </Button>
+      <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11">
+        Discard changes
+      </Button>
+      <Button variant="primary" data-review blocked={!judgement.canSave} onClick={onReview} className="max-sm:h-11">
+        Review and save
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,171 @@
+'use client'
+
+import {
+  ArrowRight,
+  Circle,
+  CircleAlert,
+  CircleSlash,
+  Lock,
+  type LucideIcon,
+  Pencil,
+  Pin,
+  Plus,
+  TriangleAlert,
+} from 'lucide-react'
+import { memo, useId } from 'react'
+import { TextButton } from '@/components/ui/button'
+import { formatDate, formatLongDate, formatMinutes } from '@/lib/calendar-date'
+import { formatPounds, poundsText } from '@/lib/money'
+import { type DraftRow, isFixed, isTouched, type Setting } from '@/lib/schedules/draft'
+import type { RowRemark } from '@/lib/schedules/draft-check'
+import type { Command } from '@/lib/schedules/draft-commands'
+import { changeableUntil, noticeClass } from '@/lib/schedules/notice'
+import { shortWeekday, typedDate } from '@/lib/schedules/typed'
+import { type Remark, remarkWords } from './remark-words'
+import { RowMenu } from './row-menu'
+import { TypedField } from './typed-field'
+
+const CELL = 'border-line border-b px-2 py-1.5 align-top text-small/7 first:pl-0 last:pr-0'
+const NOTICE = { locked: 'Locked', 'short-notice': 'Short notice', 'notice-safe': 'Notice-safe' } as const
+
+type State = { word: string; icon: LucideIcon; look: string }
+
+/** What became of a row in this draft, as the calendar's chips name it too. */
+export function rowState(row: DraftRow, fixed: boolean): State {
+  const drafted = 'font-medium text-accent'
+  const { listed } = row
+  if (fixed) return { word: 'Locked', icon: Lock, look: 'text-ink-2' }
+  if (!listed) return { word: 'Added', icon: Plus, look: drafted }
+  const skipped = row.amount === 0
+  if (skipped && listed.amount > 0) return { word: 'Skipped', icon: CircleSlash, look: drafted }
+  if (row.date !== listed.date) return { word: 'Moved', icon: ArrowRight, look: drafted }
+  if (row.amount !== listed.amount)
+    return listed.amount === 0
+      ? { word: 'Restored', icon: Circle, look: drafted }
+      : { word: 'Edited', icon: Pencil, look: drafted }
+  if (skipped) return { word: 'Skipped', icon: CircleSlash, look: 'font-medium text-ink' }
+  return { word: 'Scheduled', icon: Circle, look: 'text-ink-2' }
+}
+
+/** "Was Tue 19 Jan 2027, £25.32": what SmarterPay holds, where it differs. */
+function comparedText({ listed, date, amount }: DraftRow): string {
+  if (!listed) return 'Not in SmarterPay yet'
+  const parts = [
+    ...(date === listed.date ? [] : [formatDate(listed.date)]),
+    ...(amount === listed.amount ? [] : [listed.amount === 0 ? 'skipped (£0.00)' : formatPounds(listed.amount)]),
+  ]
+  return parts.length === 0 ? '' : `Was ${parts.join(', ')}`
+}
+
+function Remarks({ id, remarks, act }: { id: string; remarks: readonly Remark[]; act: (command: Command) => void }) {
+  return (
+    <ul id={id} className="grid gap-0.5 text-small/5">
+      {remarks.map(({ text, stops, fix }) => {
+        const Icon = stops ? CircleAlert : TriangleAlert
+        return (
+          <li key={text} className={`flex flex-wrap items-start gap-x-1.5 ${stops ? 'text-danger' : 'text-warn'}`}>
+            <Icon aria-hidden size={14} strokeWidth={1.9} className="mt-[3px] flex-none" />
+            <span className="font-medium">{text}</span>
+            {fix && <TextButton onClick={() => act(fix.command)}>{fix.label}</TextButton>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export type EditorRowProps = {
+  row: DraftRow
+  remarks: readonly RowRemark[]
+  setting: Setting
+  act: (command: Command) => void
+  onPaste: (row: string, column: 'date' | 'amount', block: string) => void
+}
+
+/** One payment of the draft as a row of the list. Redraws only when its own row, remarks or the day change. */
+export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, onPaste }: EditorRowProps) {
+  const remarksId = useId()
+  const { c, method } = setting
+  const fixed = isFixed(row, setting)
+  const said = remarks.map((remark) => remarkWords(remark, row, c))
+  const stopped = (part: Remark['part']) => said.some((remark) => remark.stops && remark.part === part)
+  const named = row.listed?.date ?? row.date
+  const day = named ? formatLongDate(named) : 'new payment'
+  const state = rowState(row, fixed)
+  const notice = row.date && noticeClass(row.date, method, c)
+  const until = row.listed && changeableUntil(row.listed.date, c)
+  const describedBy = said.length > 0 ? remarksId : undefined
+  const compared = comparedText(row)
+  return (
+    <tr className="group max-sm:grid max-sm:grid-cols-[1fr_1fr_auto] max-sm:gap-x-2 max-sm:border-line max-sm:border-b max-sm:py-2">
+      <td className={`${CELL} max-sm:border-0 max-sm:p-0`}>
+        <span className="flex items-center gap-2.5">
+          <span className="w-32 max-sm:w-full">
+            <TypedField
+              name={`Payment date, ${day}`}
+              text={row.unreadDate ?? (row.date ? typedDate(row.date) : '')}
+              column="date"
+              changed={row.unreadDate !== null || row.date !== (row.listed?.date ?? null)}
+              invalid={stopped('date')}
+              locked={fixed}
+              describedBy={describedBy}
+              onCommit={(text) => act({ kind: 'type-date', row: row.id, text })}
+              onPaste={(block) => onPaste(row.id, 'date', block)}
+            />
+          </span>
+          <span className="w-8 text-ink-3 max-sm:sr-only">{row.date && shortWeekday(row.date)}</span>
+        </span>
+      </td>
+      <td className={`${CELL} max-sm:border-0 max-sm:p-0`}>
+        <span className="ml-auto block w-30 max-sm:w-full">
+          <TypedField
+            name={`Amount in pounds, ${day}`}
+            text={row.unreadAmount ?? (row.amount === null ? '' : poundsText(row.amount))}
+            column="amount"
+            changed={row.unreadAmount !== null || row.amount !== (row.listed?.amount ?? null)}
+            invalid={stopped('amount')}
+            locked={fixed}
+            describedBy={describedBy}
+            onCommit={(text) => act({ kind: 'type-amount', row: row.id, text })}
+            onPaste={(block) => onPaste(row.id, 'amount', block)}
+            prefix={
+              <span aria-hidden className="text-ink-3">
+                £
+              </span>
+            }
+          />
+        </span>
+      </td>
+      <td className={`${CELL} pl-6! max-sm:col-start-1 max-sm:row-start-2 max-sm:border-0 max-sm:p-0!`}>
+        <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${state.look}`}>
+          <state.icon aria-hidden size={14} strokeWidth={1.9} className="flex-none" />
+          {state.word}
+          {row.pinned && <Pin aria-label="Pinned" size={14} strokeWidth={1.9} className="flex-none text-ink-2" />}
+        </span>
+      </td>
+      <td className={`${CELL} max-sm:col-span-3 max-sm:border-0 max-sm:p-0`}>
+        {compared && <span className="text-ink-2">{compared}</span>}
+        {said.length > 0 && <Remarks id={remarksId} remarks={said} act={act} />}
+      </td>
+      {method !== 'card' && (
+        <>
+          <td
+            className={`${CELL} whitespace-nowrap max-lg:hidden ${notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}`}
+          >
+            {notice && NOTICE[notice]}
+          </td>
+          <td className={`${CELL} whitespace-nowrap text-ink-2 max-lg:hidden`}>
+            {fixed
+              ? 'Too late to change'
+              : until && `${formatDate(until.date).slice(0, -5)}, ${formatMinutes(until.minutes)}`}
+          </td>
+        </>
+      )}
+      <td
+        className={`${CELL} text-right max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1 max-sm:border-0 max-sm:p-0`}
+      >
+        {!fixed && <RowMenu row={row} day={day} touched={isTouched(row)} setting={setting} act={act} />}
+      </td>
+    </tr>
+  )
+})

@@ -1,0 +1,137 @@
+'use client'
+
+import { Check, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/choice'
+import { formatDate } from '@/lib/calendar-date'
+import { formatPounds, sumPence } from '@/lib/money'
+import type { Draft, Setting } from '@/lib/schedules/draft'
+import type { Command } from '@/lib/schedules/draft-commands'
+import { type Destination, freeRows, leftToPlace, spreadShares } from '@/lib/schedules/draft-spread'
+import type { Schedule } from '@/lib/schedules/model'
+import { planProgress } from '@/lib/schedules/plan'
+
+type Choice = Destination | 'mine'
+const CHOICES = [
+  { value: 'rest', label: 'Spread over the rest' },
+  { value: 'next', label: 'Next payment' },
+  { value: 'last', label: 'Last payment' },
+  { value: 'mine', label: 'I will place it' },
+] as const satisfies { value: Choice; label: string }[]
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** What a destination comes to, before it is chosen; null where it cannot take all of it. */
+function consequence(to: Choice, draft: Draft, after: string | null, setting: Setting): string | null {
+  if (to === 'mine') return 'Change the amounts yourself until nothing is left.'
+  const shares = [...spreadShares(draft, to, after, setting)]
+  const [first] = shares
+  if (!first) return null
+  const amounts = shares.map(([, share]) => share)
+  const [low, high] = [Math.min(...amounts.map(Math.abs)), Math.max(...amounts.map(Math.abs))]
+  const each = low === high ? formatPounds(low) : `${formatPounds(low)} or ${formatPounds(high)}`
+  const way = first[1] > 0 ? 'more' : 'less'
+  if (shares.length > 1) {
+    const pinned = draft.rows.filter((row) => row.pinned).length
+    const stays = pinned > 0 ? `; ${plural(pinned, 'pinned payment')} ${pinned === 1 ? 'stays' : 'stay'}` : ''
+    return `${each} ${way} on each of ${shares.length} payments${stays}`
+  }
+  const row = draft.rows.find(({ id }) => id === first[0])
+  return row?.date ? `${formatDate(row.date)} becomes ${formatPounds((row.amount ?? 0) + first[1])}` : null
+}
+
+export type PlanMeterProps = {
+  schedule: Schedule
+  draft: Draft
+  setting: Setting
+  /** The row whose change left the money; "next" counts from it. */
+  after: string | null
+  act: (command: Command) => void
+}
+
+/** Whether a plan adds up, and where the rest should go. It stays in sight while amounts change. */
+export function PlanMeter({ schedule, draft, setting, after, act }: PlanMeterProps) {
+  const [choice, setChoice] = useState<Choice>('rest')
+  const progress = planProgress({ ...schedule, upcoming: [...draft.listed] })
+  const left = leftToPlace(draft)
+  const upcoming = sumPence(draft.rows.map(({ amount }) => amount ?? 0))
+  const listed = sumPence(draft.listed.map(({ amount }) => amount))
+  const collected = progress?.collected ?? 0
+  const total = Math.max(collected + upcoming, collected + listed, 1)
+  const share = (amount: number) => `${(amount / total) * 100}%`
+  const rows = draft.rows.length
+  const paid = progress?.paid ?? 0
+  const told = consequence(choice, draft, after, setting)
+  const last = draft.rows
+    .flatMap(({ date, amount }) => (date && amount ? date : []))
+    .sort()
+    .at(-1)
+  const Icon = left === 0 ? Check : TriangleAlert
+  return (
+    <section
+      aria-label="Plan balance"
+      className={`mb-3 rounded-panel border px-3 pt-2.5 pb-3 text-small ${left === 0 ? 'border-line-strong' : 'border-warn-line'}`}
+    >
+      <div className="flex flex-wrap gap-x-5 gap-y-1 tabular-nums">
+        {progress && <Figure words="Collected" amount={collected} />}
+        <Figure words="Upcoming" amount={upcoming} />
+        {progress && <Figure words="Plan" amount={progress.total} />}
+        <span className={`inline-flex items-center gap-1.5 ${left === 0 ? 'text-ink-2' : 'font-medium text-warn'}`}>
+          <Icon aria-hidden size={14} strokeWidth={1.9} />
+          {left < 0 ? 'Too much' : 'Left to place'} <b className="font-strong">{formatPounds(Math.abs(left))}</b>
+        </span>
+        <span className="text-ink-3">
+          <b className="font-strong text-ink">
+            {paid + rows} of {paid + draft.listed.length}
+          </b>{' '}
+          instalments
+        </span>
+        {last && (
+          <span className="text-ink-3">
+            Last payment <b className="font-strong text-ink">{formatDate(last)}</b>
+          </span>
+        )}
+      </div>
+      <div aria-hidden className="mt-2 flex h-3 gap-0.5 overflow-hidden rounded-[3px]">
+        <i className="block bg-chart-locked" style={{ width: share(collected) }} />
+        <i className="block bg-chart-scheduled" style={{ width: share(Math.min(upcoming, listed)) }} />
+        {left !== 0 && <i className="plan-rest block" style={{ width: share(Math.abs(left)) }} />}
+      </div>
+      {left !== 0 && (
+        <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-2">
+          <b className="font-strong">
+            {left > 0 ? `Where should ${formatPounds(left)} go?` : `Where should ${formatPounds(-left)} come off?`}
+          </b>
+          <Segmented
+            label={`Where should ${formatPounds(Math.abs(left))} ${left > 0 ? 'go' : 'come off'}?`}
+            options={CHOICES}
+            value={choice}
+            onChoose={setChoice}
+          />
+          {choice !== 'mine' && told !== null && (
+            <Button size="small" onClick={() => act({ kind: 'spread', to: choice, after })}>
+              {left > 0 ? 'Place' : 'Take off'} {formatPounds(Math.abs(left))}
+            </Button>
+          )}
+          <span className="text-ink-2">{told ?? noPlaceText(choice, draft, setting)}</span>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const noPlaceText = (choice: Choice, draft: Draft, setting: Setting): string =>
+  freeRows(draft, setting).length === 0
+    ? 'Every payment is pinned, changed by you or too late to change.'
+    : choice === 'next'
+      ? 'No later payment can take it.'
+      : 'These payments cannot take all of it.'
+
+function Figure({ words, amount }: { words: string; amount: number }) {
+  return (
+    <span className="text-ink-3">
+      {words} <b className="font-strong text-ink">{formatPounds(amount)}</b>
+    </span>
+  )
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import { Check, TriangleAlert } from 'lucide-react'
+import { amountWords, ChangesTable } from '@/components/review/changes-table'
+import { ReviewDialog } from '@/components/review/review-dialog'
+import { reviewRows } from '@/components/review/review-rows'
+import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
+import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
+import { ProblemPanel } from '@/components/ui/problem-panel'
+import { formatDate, formatMinutes } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
+import type { Problem } from '@/lib/problem'
+import { REASONS } from '@/lib/schedules/changes'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import { crmNote, readAloud } from '@/lib/schedules/script'
+import { totalOf } from '@/lib/schedules/upcoming'
+import { remarkWords, wholeText } from './remark-words'
+import type { DraftState } from './use-draft'
+
+export type ReviewUpcomingProps = {
+  opened: ScheduleAnswer
+  state: DraftState
+  by: Reviewer
+  why: WhyText
+  onWhy: (why: WhyText) => void
+  saving: boolean
+  problem: Problem | null
+  onSave: (script: string) => void
+  onClose: () => void
+}
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** What is to be looked at again, one line each; none is said too. */
+function checksOf({ draft, judgement, c }: DraftState): string[] {
+  const rows = draft.rows.flatMap((row) =>
+    (judgement.remarks.get(row.id) ?? []).map((remark) => {
+      const { text } = remarkWords(remark, row, c)
+      return row.date ? `${formatDate(row.date)}: ${text}` : text
+    }),
+  )
+  return [...judgement.whole.flatMap((finding) => wholeText(finding) ?? []), ...rows]
+}
+
+/** The review of a changed list of upcoming payments. */
+export function ReviewUpcoming(props: ReviewUpcomingProps) {
+  const { opened, state, by, why, onWhy, saving, problem, onSave, onClose } = props
+  const { draft, judgement, c } = state
+  const { schedule } = opened
+  const before = draft.listed
+  const after = judgement.payments
+  const onBasis = { ...schedule, upcoming: [...before] }
+  const rows = reviewRows(before, after, schedule.method, c)
+  const script = readAloud(onBasis, after, c.now.date)
+  const reason = REASONS.find((one) => one === why.reason)
+  const note = crmNote(onBasis, after, {
+    person: by.name,
+    at: `${formatDate(c.now.date)} ${formatMinutes(c.now.minutes)}`,
+    reason: reason ? REASON_WORDS[reason] : 'Reason not chosen yet',
+  })
+  const [was, is] = [totalOf(before), totalOf(after)]
+  const checks = checksOf(state)
+  const count = rows.length
+  const request = `PUT /api/schedules/${schedule.id}/upcoming\n${JSON.stringify({ basis: opened.basis, payments: after }, null, 2)}`
+  return (
+    <ReviewDialog
+      summary={
+        <>
+          {plural(count, 'payment')} {count === 1 ? 'changes' : 'change'} on {schedule.id}. The{' '}
+          {plural(after.length, 'listed payment')} {after.length === 1 ? 'totals' : 'total'}{' '}
+          <b className="font-strong text-ink">{formatPounds(is)}</b>
+          {was === is ? ', as before.' : ` instead of ${formatPounds(was)}.`}
+        </>
+      }
+      script={script}
+      crmNote={note}
+      why={why}
+      onWhy={onWhy}
+      needsAgreement={needsAgreement(
+        by,
+        rows.some((row) => row.notice === 'short-notice'),
+      )}
+      by={by}
+      request={request}
+      saveLabel={`Save ${plural(count, 'change')}`}
+      saving={saving}
+      trouble={
+        problem && (
+          <div className="mb-3">
+            <ProblemPanel problem={problem} />
+          </div>
+        )
+      }
+      onSave={() => onSave(script)}
+      onClose={onClose}
+    >
+      <ChangesTable rows={rows} before={before} after={after} />
+      <ul className="mt-1 grid gap-1 text-small">
+        {checks.length === 0 && (
+          <li className="flex items-center gap-2 text-ink-2">
+            <Check aria-hidden size={14} strokeWidth={1.9} />
+            No short notice, no short gaps, no unusual amounts
+          </li>
+        )}
+        {checks.map((text) => (
+          <li key={text} className="flex items-start gap-2 text-warn">
+            <TriangleAlert aria-hidden size={14} strokeWidth={1.9} className="mt-0.5 flex-none" />
+            {text}
+          </li>
+        ))}
+      </ul>
+    </ReviewDialog>
+  )
+}
+
+/** What may be said to the payer while nobody knows yet: only what is true either way. */
+export function meanwhileText({ draft, judgement, c }: DraftState): string {
+  const unchanged = draft.listed.find(
+    (was) =>
+      was.amount > 0 &&
+      was.date > c.now.date &&
+      judgement.payments.some((is) => is.date === was.date && is.amount === was.amount),
+  )
+  const either = unchanged
+    ? ` Your payment of ${amountWords(unchanged.amount)} on ${formatDate(unchanged.date)} does not change either way.`
+    : ''
+  return `I have sent the change, and the system is still confirming it. I will call you back today to confirm.${either}`
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { say } from '@/components/ui/updates'
+import { draftOf, settingOf } from '@/lib/schedules/draft'
+import { judgeDraft } from '@/lib/schedules/draft-check'
+import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
+import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draft-history'
+import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
+import { commandPhrase, commandSentence } from './command-words'
+
+/** A person's draft on a schedule as it was read: its history, the judgement on it, and what was last said of it. */
+export function useDraft(schedule: Schedule, kept: History | undefined) {
+  const c = useCircumstances()
+  const setting = useMemo(() => settingOf(schedule, c), [schedule, c])
+  const [history, setHistory] = useState<History>(() => kept ?? startOf(draftOf(schedule.upcoming ?? [])))
+  const [message, setMessage] = useState('')
+  const latest = useRef({ history, setting })
+  latest.current = { history, setting }
+
+  const turn = useCallback((to: (from: History) => History, sentence: (from: History, now: History) => string) => {
+    const from = latest.current.history
+    const now = to(from)
+    if (now === from) return
+    latest.current.history = now
+    setHistory(now)
+    setMessage(sentence(from, now))
+  }, [])
+
+  const act = useCallback(
+    (command: Command) =>
+      turn(
+        (from) => perform(from, command, latest.current.setting),
+        (from, now) => commandSentence(command, from.draft, now.draft),
+      ),
+    [turn],
+  )
+  const paste = useCallback(
+    (row: string, column: 'date' | 'amount', text: string) => {
+      const over = linesWithoutRow(latest.current.history.draft, row, column, text)
+      act({ kind: 'paste', row, column, text })
+      if (over > 0) say(`${over} pasted ${over === 1 ? 'line' : 'lines'} had no payment left to go to.`)
+    },
+    [act],
+  )
+  const back = useCallback(
+    () =>
+      turn(undo, (from, now) => {
+        const step = from.past.at(-1)
+        return step ? `Undone: ${commandPhrase(step.command, now.draft)}.` : ''
+      }),
+    [turn],
+  )
+  const forward = useCallback(
+    () =>
+      turn(redo, (from) => {
+        const step = from.future[0]
+        return step ? `Done again: ${commandPhrase(step.command, from.draft)}.` : ''
+      }),
+    [turn],
+  )
+  /** Begins anew on a list just read, with `proposed` as the wish where there is one already. */
+  const restart = useCallback((listed: readonly UpcomingPayment[], proposed?: readonly UpcomingPayment[]) => {
+    const next = startOf(draftOf(listed, proposed))
+    latest.current.history = next
+    setHistory(next)
+    setMessage('')
+  }, [])
+  const judgement = useMemo(() => judgeDraft(schedule, history.draft, c), [schedule, history.draft, c])
+  return { c, setting, history, draft: history.draft, judgement, message, act, paste, back, forward, restart }
+}
+
+export type DraftState = ReturnType<typeof useDraft>

@@ -1,0 +1,124 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { TriangleAlert } from 'lucide-react'
+import { type FormEvent, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { RadioGroup } from '@/components/ui/choice'
+import { TextField } from '@/components/ui/field'
+import { ProblemPanel } from '@/components/ui/problem-panel'
+import { formatDate } from '@/lib/calendar-date'
+import { useResolveChange } from '@/lib/queries/changes'
+import { scheduleQuery } from '@/lib/queries/schedules'
+import type { UpcomingPayment } from '@/lib/schedules/model'
+import { amountWords } from './changes-table'
+import { ResultHeading } from './result-heading'
+
+const CELL = 'h-9 border-line border-b px-2 text-left text-small tabular-nums first:pl-0'
+
+export type AttentionPanelProps = {
+  scheduleId: string
+  changeId: string
+  wanted: readonly UpcomingPayment[]
+  before: readonly UpcomingPayment[]
+  onResolved: () => void
+}
+
+/** SmarterPay holds neither the old list nor the one that was sent: both versions, and a person says what is so. */
+export function AttentionPanel({ scheduleId, changeId, wanted, before, onResolved }: AttentionPanelProps) {
+  const now = useQuery({ ...scheduleQuery(scheduleId), staleTime: 0 })
+  const upcoming = now.data?.schedule.upcoming ?? null
+  const dates = [...new Set([...before, ...wanted, ...(upcoming ?? [])].map(({ date }) => date))].sort()
+  const on = (list: readonly UpcomingPayment[] | null, date: string) =>
+    list === null
+      ? 'not read'
+      : list
+          .filter((payment) => payment.date === date)
+          .map(({ amount }) => amountWords(amount))
+          .join(', ') || '–'
+  return (
+    <section aria-label="Needs attention">
+      <div className="mb-3 flex items-start gap-2.5">
+        <TriangleAlert aria-hidden size={18} strokeWidth={1.9} className="mt-1 flex-none text-warn" />
+        <div>
+          <ResultHeading>SmarterPay holds neither the old payments nor yours</ResultHeading>
+          <p className="max-w-[62ch] text-ink-2 text-small">
+            The change was sent and never confirmed. Somebody else may have changed the schedule in the same moment.
+            Compare, then say what came of it; until then nothing else is sent for this schedule. Change {changeId}.
+          </p>
+        </div>
+      </div>
+      {now.error && <ProblemPanel problem={now.error.problem} onRetry={() => void now.refetch()} />}
+      <table aria-label="Both versions" className="mb-4 w-full max-w-3xl border-separate border-spacing-0">
+        <thead>
+          <tr>
+            {['Payment', 'Before', 'Sent', 'Now in SmarterPay'].map((head) => (
+              <th key={head} scope="col" className={`${CELL} text-ink-3 text-micro font-medium`}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {dates.map((date) => {
+            const [sent, stands] = [on(wanted, date), on(upcoming, date)]
+            return (
+              <tr key={date} className={upcoming && sent !== stands ? 'bg-warn-soft' : undefined}>
+                <th scope="row" className={`${CELL} whitespace-nowrap font-medium`}>
+                  {formatDate(date)}
+                </th>
+                <td className={`${CELL} text-ink-3`}>{on(before, date)}</td>
+                <td className={CELL}>{sent}</td>
+                <td className={`${CELL} font-strong`}>{stands}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <ResolveForm scheduleId={scheduleId} changeId={changeId} onResolved={onResolved} />
+    </section>
+  )
+}
+
+type ResolveFormProps = Pick<AttentionPanelProps, 'scheduleId' | 'changeId' | 'onResolved'>
+
+function ResolveForm({ scheduleId, changeId, onResolved }: ResolveFormProps) {
+  const resolve = useResolveChange(scheduleId)
+  const [outcome, setOutcome] = useState<'applied' | 'not-applied' | null>(null)
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const key = useRef(crypto.randomUUID())
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (outcome === null || note.trim() === '' || resolve.isPending) return
+    resolve.mutate({ change: changeId, key: key.current, outcome, note: note.trim() }, { onSuccess: onResolved })
+  }
+  return (
+    <form onSubmit={submit} className="grid max-w-[35rem] gap-3" noValidate>
+      <RadioGroup
+        label="What came of it?"
+        value={outcome}
+        onChoose={setOutcome}
+        options={[
+          { value: 'applied', label: 'It was saved', hint: 'What was sent took effect; the rest came from elsewhere.' },
+          { value: 'not-applied', label: 'It was not saved', hint: 'Nothing of what was sent took effect.' },
+        ]}
+      />
+      {tried && outcome === null && <p className="text-danger text-small font-medium">Choose one.</p>}
+      <TextField
+        label="How do you know?"
+        value={note}
+        maxLength={500}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={tried && note.trim() === '' ? 'Say how you know.' : undefined}
+      />
+      {resolve.error && <ProblemPanel problem={resolve.error.problem} />}
+      <div>
+        <Button type="submit" variant="primary" blocked={resolve.isPending}>
+          Record what came of it
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+// What came of a confirmation, as its screens tell it apart: done, done otherwise, not done, not known yet.
+import type { Problem, ProblemChange } from '@/lib/problem'
+import type { Change, ChangeAnswer } from '@/lib/schedules/changes'
+
+export type Outcome =
+  | { kind: 'saved'; answer: ChangeAnswer }
+  | { kind: 'adjusted'; answer: ChangeAnswer }
+  /** SmarterPay's own words. */
+  | { kind: 'refused'; reason: string }
+  | { kind: 'stale' }
+  | { kind: 'busy'; change: string | null }
+  /** Nobody knows yet: to be followed by its key. `problem` is what the sending ran into. */
+  | { kind: 'open'; problem: Problem | null }
+  | { kind: 'not-applied' }
+  /** Recorded and final, but no words of SmarterPay's: it does not accept this dashboard. */
+  | { kind: 'turned-away'; problem: Problem }
+  | { kind: 'needs-attention'; change: Change }
+  /** Nothing left this dashboard; the same confirmation may be pressed again. */
+  | { kind: 'not-sent'; problem: Problem }
+
+/** A 2xx answer: confirmed row by row, or taken with differences. */
+export function outcomeOfAnswer(answer: ChangeAnswer): Outcome {
+  return { kind: answer.change.state === 'adjusted' ? 'adjusted' : 'saved', answer }
+}
+
+/**
+ * A problem that a write ran into. `change` is what the dashboard recorded of it: with one its state decides, without one
+ * nothing was sent, save where nobody can know: then the outcome is open, and the change itself is asked.
+ */
+export function outcomeOfProblem(problem: Problem, change: ProblemChange | null, key: string): Outcome {
+  switch (problem.kind) {
+    case 'refused':
+      return { kind: 'refused', reason: problem.reason }
+    case 'stale':
+      return { kind: 'stale' }
+    case 'busy':
+      return change?.id === key ? { kind: 'open', problem } : { kind: 'busy', change: change?.id ?? null }
+    case 'outcome-unknown':
+    case 'unexpected':
+      return { kind: 'open', problem }
+    default:
+      if (change?.id !== key) return { kind: 'not-sent', problem }
+      return change.state === 'not-applied'
+        ? { kind: 'not-applied' }
+        : change.state === 'refused'
+          ? { kind: 'turned-away', problem }
+          : { kind: 'open', problem }
+  }
+}
+
+const SPENT: readonly Outcome['kind'][] = [
+  'saved',
+  'adjusted',
+  'refused',
+  'not-applied',
+  'turned-away',
+  'needs-attention',
+]
+
+/** A key that has had its final answer would only have it repeated: the next confirmation takes another. */
+export const isSpent = ({ kind }: Outcome): boolean => SPENT.includes(kind)

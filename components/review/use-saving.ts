@@ -1,0 +1,77 @@
+'use client'
+
+import { useCallback, useRef, useState } from 'react'
+import { ProblemError } from '@/lib/problem'
+import type { ChangeAnswer } from '@/lib/schedules/changes'
+import { isSpent, type Outcome, outcomeOfAnswer, outcomeOfProblem } from './outcome'
+
+export type Stage =
+  | { at: 'editing' }
+  | { at: 'reviewing'; saving: boolean; outcome: Extract<Outcome, { kind: 'not-sent' }> | null }
+  | { at: 'done'; outcome: Outcome; key: string; sentAt: number }
+
+const newKey = () => crypto.randomUUID()
+
+/**
+ * One confirmation from opening the review to its outcome. The key is made when the review opens and stays with the body
+ * it was first sent with; another body, or a key that had its answer, takes a new one. Two presses send once.
+ */
+export function useSaving<Body>(send: (body: Body, key: string) => Promise<ChangeAnswer>) {
+  const [stage, setStage] = useState<Stage>({ at: 'editing' })
+  const confirmation = useRef<{ key: string; text: string | null } | null>(null)
+  const underWay = useRef(false)
+
+  const open = useCallback(() => {
+    confirmation.current ??= { key: newKey(), text: null }
+    setStage({ at: 'reviewing', saving: false, outcome: null })
+  }, [])
+  const close = useCallback(() => {
+    if (!underWay.current) setStage({ at: 'editing' })
+  }, [])
+  const finish = useCallback((outcome: Outcome, key: string, sentAt: number) => {
+    if (isSpent(outcome)) confirmation.current = null
+    setStage(
+      outcome.kind === 'not-sent' ? { at: 'reviewing', saving: false, outcome } : { at: 'done', outcome, key, sentAt },
+    )
+  }, [])
+
+  const run = useCallback(
+    async (key: string, act: () => Promise<ChangeAnswer>) => {
+      if (underWay.current) return
+      underWay.current = true
+      const sentAt = Date.now()
+      setStage((now) => (now.at === 'reviewing' ? { at: 'reviewing', saving: true, outcome: null } : now))
+      try {
+        finish(outcomeOfAnswer(await act()), key, sentAt)
+      } catch (error) {
+        // Whatever is no problem of ours may have come at any moment: the change is asked.
+        const [problem, change] =
+          error instanceof ProblemError ? [error.problem, error.change] : [{ kind: 'outcome-unknown' } as const, null]
+        finish(outcomeOfProblem(problem, change, key), key, sentAt)
+      } finally {
+        underWay.current = false
+      }
+    },
+    [finish],
+  )
+  const save = useCallback(
+    (body: Body) => {
+      const text = JSON.stringify(body)
+      const standing = confirmation.current
+      const same = standing && (standing.text === null || standing.text === text)
+      const key = same ? standing.key : newKey()
+      if (!underWay.current) confirmation.current = { key, text }
+      return run(key, () => send(body, key))
+    },
+    [run, send],
+  )
+  /** Does another thing under a key of its own (a second try), with the same care. */
+  const again = useCallback(
+    (act: (key: string) => Promise<ChangeAnswer>) => {
+      const key = newKey()
+      return run(key, () => act(key))
+    },
+    [run],
+  )
+  return { stage, open, close, save, again, finish }
+}
