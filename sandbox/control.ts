@@ -1,6 +1,7 @@
 // The control address: not SmarterPay's, for tests and people on this machine. No token.
 import { parseDate } from '@/lib/calendar-date'
 import { type Answer, json } from './answer'
+import type { Absence } from './away'
 import type { Book, Payment } from './book'
 import { stop } from './disable'
 import { parseFaults } from './faults'
@@ -40,13 +41,13 @@ const ACTS: Record<string, Act> = {
 
 /** 200 with JSON, 400 with a sentence, 404 for an act that does not exist. */
 export async function control(
-  book: Book,
+  { book, leave }: { book: Book; leave: (absence: Absence) => void },
   method: string,
   path: string,
   query: URLSearchParams,
   body: () => Promise<string>,
 ): Promise<Answer> {
-  const act = ACTS[`${method} ${path}`]
+  const act = path === '/control/away' ? away(leave) : ACTS[`${method} ${path}`]
   if (!act) return json({ message: `There is ${Object.keys(ACTS).join(', ')}` }, { status: 404 })
   try {
     const text = await body()
@@ -82,6 +83,16 @@ function reset(book: Book, given: Record<string, unknown>): unknown {
   const seed: Seed = given.empty === true ? 'empty' : { ...numberOf(given, 'size'), ...numberOf(given, 'number') }
   seedBook(book, seed)
   return { schedules: book.schedules.size, seq: book.log.entries.at(-1)?.seq ?? 0 }
+}
+
+/** `{ ms, how: 'refused' | 'hangs' }`: not to be reached for so long, from the end of this answer on. */
+function away(leave: (absence: Absence) => void): Act {
+  return (_book, { ms, how = 'refused' }) => {
+    if (!Number.isInteger(ms) || (how !== 'refused' && how !== 'hangs')) throw new Unfit('ms and how are needed')
+    const absence: Absence = { ms: Number(ms), how }
+    leave(absence)
+    return absence
+  }
 }
 
 const isMoment = (value: unknown) =>

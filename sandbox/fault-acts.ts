@@ -160,7 +160,10 @@ export async function deliver(res: ServerResponse, answer: Answer, fault: Fault 
 
 function drained(res: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    res.once('drain', resolve)
-    res.once('close', resolve)
+    const done = () => {
+      res.off('drain', done).off('close', done)
+      resolve()
+    }
+    res.on('drain', done).on('close', done)
   })
 }

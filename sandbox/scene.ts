@@ -85,6 +85,14 @@ export function listed(record: Wire): string[] {
   return rows.map((row) => `${row.collection_date} ${row.amount}`)
 }
 
+function parsed(words: string): { recurrence_schedule?: Wire; message?: string } | null {
+  try {
+    return JSON.parse(words)
+  } catch {
+    return null
+  }
+}
+
 export async function openScene(options: SandboxOptions = {}) {
   const sandbox = await startSandbox({ today: '2026-11-20T10:00', seed: 'empty', ...options })
 
@@ -101,7 +109,7 @@ export async function openScene(options: SandboxOptions = {}) {
       ...(sent.signal ? { signal: sent.signal } : {}),
     })
     const words = await answer.text()
-    const json = words && answer.headers.get('content-type')?.includes('json') ? JSON.parse(words) : {}
+    const json = answer.headers.get('content-type')?.includes('json') ? parsed(words) : {}
     return {
       status: answer.status,
       headers: answer.headers,

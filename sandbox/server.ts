@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from './answer'
 import { bearerOf, handle, type Request } from './api'
+import { type Absence, goAway } from './away'
 import { Book } from './book'
 import { control } from './control'
 import { deliver, handledUnder, keepsAnswer, spoiled } from './fault-acts'
@@ -31,8 +32,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const book = new Book(options.today)
   seedBook(book, options.seed ?? {})
   const token = options.token ?? 'sandbox'
+  let stopped = false
+  const leave = (absence: Absence) => goAway(server, port, absence, () => stopped)
   const server = createServer((req, res) => {
-    serve(book, token, req, res).catch(() => res.destroy())
+    serve({ book, token, leave }, req, res).catch(() => res.destroy())
   })
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
@@ -43,17 +46,31 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const port = typeof address === 'object' && address ? address.port : 0
   const close = () =>
     new Promise<void>((resolve) => {
+      stopped = true
       server.close(() => resolve())
       server.closeAllConnections()
     })
   return { url: `http://127.0.0.1:${port}`, port, book, close }
 }
 
-async function serve(book: Book, token: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+type House = { book: Book; token: string; leave: (absence: Absence) => Promise<void> }
+
+async function serve({ book, token, leave }: House, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const [path = '/', search = ''] = (req.url ?? '/').split('?', 2)
   const query = new URLSearchParams(search)
   if (path.startsWith('/control/')) {
-    await deliver(res, await control(book, req.method ?? 'GET', path, query, () => bodyOf(req)), null)
+    if (req.headers.origin !== undefined) return void res.writeHead(403).end()
+    await deliver(
+      res,
+      await control(
+        { book, leave: (absence) => res.once('close', () => leave(absence)) },
+        req.method ?? 'GET',
+        path,
+        query,
+        () => bodyOf(req),
+      ),
+      null,
+    )
     return
   }
   const request = readRequest(req, path, query)

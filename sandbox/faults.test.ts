@@ -1,0 +1,314 @@
+// Faults as a client meets them, whether they took effect, and what the log says of it.
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { LogEntry } from './log'
+import { listed, ONGOING, openScene, PLAN, type Scene } from './scene'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+})
+beforeEach(() => scene.fresh())
+afterAll(() => scene.close())
+
+const NEW = {
+  amount: '2250',
+  auddis: 'REFP01006',
+  collection_day: '4',
+  collection_period: 'monthly',
+  collection_stretch: '1',
+  description: 'Rent',
+  first_collection_amount: '2250',
+  start_date: '2026-12-04',
+}
+const amount = async () => {
+  await scene.control('faults', undefined, 'DELETE')
+  return (await scene.read('ONGOING')).amount
+}
+const read = (signal?: AbortSignal) =>
+  scene.say('GET', 'recurrenceschedule/ONGOING', undefined, signal ? { signal } : {})
+const change = (key?: string) =>
+  scene.update('ONGOING', { amount: '3000' }, { ...(key ? { key } : {}), signal: AbortSignal.timeout(300) })
+const lastEntry = async (): Promise<LogEntry> => (await scene.control('log', undefined, 'GET')).body.entries.at(-1)
+
+describe('at the door, with nothing applied', () => {
+  it('the connection is reset before anything is read', async () => {
+    await scene.fault('reset', { match: { method: 'PUT' } })
+    await expect(change()).rejects.toThrow()
+    expect(await lastEntry()).toMatchObject({ method: 'PUT', body: null, status: null, applied: false, fault: 'reset' })
+    expect(await amount()).toBe('2500')
+  })
+
+  it('there is silence', async () => {
+    await scene.fault('silence')
+    await expect(change()).rejects.toThrow(/timeout|aborted/)
+    expect(await lastEntry()).toMatchObject({
+      body: '{"recurrence_schedule":{"amount":"3000"}}',
+      status: null,
+      applied: false,
+    })
+    expect(await amount()).toBe('2500')
+  })
+
+  it.each<[string, object, number, string]>([
+    ['500', {}, 500, 'application/json'],
+    ['429', { retryAfter: 7 }, 429, 'application/json'],
+    ['503', { retryAfter: 7 }, 503, 'application/json'],
+    ['498', {}, 498, 'application/json'],
+    ['status', { status: 409 }, 409, 'application/json'],
+    ['gateway-html', {}, 502, 'text/html'],
+    ['redirect', {}, 307, ''],
+  ])('the answer is %s', async (fault, params, status, type) => {
+    await scene.fault(fault, { params })
+    const answer = await change()
+    expect([answer.status, answer.headers.get('content-type') ?? '']).toEqual([status, expect.stringContaining(type)])
+    if ('retryAfter' in params) expect(answer.headers.get('retry-after')).toBe('7')
+    if (fault === 'redirect') expect(answer.headers.get('location')).toBe(`http://localhost:${scene.port}/elsewhere`)
+    expect((await read()).status).toBe(status)
+    expect(await amount()).toBe('2500')
+  })
+
+  it('a failure is kept for the key and given again', async () => {
+    await scene.fault('failure-stored', { times: 1 })
+    expect((await change('key')).status).toBe(500)
+    const again = await change('key')
+    expect([again.status, again.headers.get('idempotency-replay')]).toEqual([500, 'true'])
+    expect((await change('other')).status).toBe(200)
+  })
+})
+
+describe('on the way out, with the write applied', () => {
+  it.each(['applied-reset', 'applied-silence', 'applied-late'])('there is %s', async (fault) => {
+    await scene.fault(fault, { match: { method: 'PUT' }, times: 1, params: { ms: 100 } })
+    await expect(change('key')).rejects.toThrow()
+    await wait(200)
+    expect(await lastEntry()).toMatchObject({ applied: true, status: null, idempotencyKey: 'key' })
+    expect((await change('key')).headers.get('idempotency-replay')).toBe('true')
+    expect(await amount()).toBe('3000')
+  })
+
+  it('"late" means that the record changes after the connection has gone', async () => {
+    await scene.fault('applied-late', { times: 1, params: { ms: 250 } })
+    await expect(change()).rejects.toThrow()
+    expect(await amount()).toBe('2500')
+    await wait(350)
+    expect(await amount()).toBe('3000')
+  })
+
+  it('a 500 comes after the fact, and is what the key gives again', async () => {
+    await scene.fault('500', { times: 1, params: { applied: true } })
+    expect((await change('key')).status).toBe(500)
+    expect(await lastEntry()).toMatchObject({ status: 500, applied: true })
+    expect((await change('key')).status).toBe(500)
+    expect(await amount()).toBe('3000')
+  })
+
+  it.each<[string, number, RegExp]>([
+    ['204', 204, /^$/],
+    ['html-200', 200, /^<!DOCTYPE html>/],
+    ['cut-json', 200, /^\{"recurrence_schedule":\{[^}]*$/],
+    ['other-record', 200, /"id":"PLAN"/],
+  ])('the answer is %s', async (fault, status, shape) => {
+    await scene.fault(fault, { times: 1 })
+    const answer = await change()
+    expect(answer.status).toBe(status)
+    expect(answer.text).toMatch(shape)
+    expect(await amount()).toBe('3000')
+  })
+
+  it('the body ends before its announced length', async () => {
+    await scene.fault('cut-json', { times: 1, params: { clean: false } })
+    await expect(read()).rejects.toThrow()
+  })
+
+  it('one byte comes at a time', async () => {
+    await scene.fault('slow', { params: { ms: 40 } })
+    await expect(read(AbortSignal.timeout(300))).rejects.toThrow()
+  })
+
+  it('there are many megabytes', async () => {
+    await scene.fault('huge', { params: { bytes: 3_000_000 } })
+    const answer = await read()
+    expect(answer.text.length).toBeGreaterThan(3_000_000)
+    expect(answer.record.id).toBe('ONGOING')
+  })
+
+  it('it is stored otherwise than asked: later, dearer, or in any other part', async () => {
+    await scene.fault('stored-differently', { times: 1 })
+    const later = await change('key')
+    expect(listed(later.record)[0]).toBe('2026-12-16 3000')
+    expect(await scene.read('ONGOING')).toEqual(later.record)
+    expect((await change('key')).text).toBe(later.text)
+    await scene.fault('stored-differently', { times: 1, params: { pence: 5, set: { custom_reference: 'other' } } })
+    const dearer = await scene.update('ONGOING', { amount: '4000' })
+    expect([listed(dearer.record)[0], dearer.record.custom_reference]).toEqual(['2026-12-16 4005', 'other'])
+  })
+
+  it('reads are behind, for a number of reads or for a while', async () => {
+    await scene.fault('reads-behind', { match: { method: 'PUT' }, times: 1, params: { reads: 2 } })
+    expect((await change()).record.amount).toBe('3000')
+    const seen = [await read(), await read(), await read()].map(({ record }) => record.amount)
+    expect(seen).toEqual(['2500', '2500', '3000'])
+    await scene.fresh()
+    await scene.fault('reads-behind', { match: { method: 'PUT' }, times: 1, params: { ms: 200 } })
+    await change()
+    expect((await read()).record.amount).toBe('2500')
+    await wait(250)
+    expect((await read()).record.amount).toBe('3000')
+  })
+
+  it('a new schedule is not to be seen yet, by id or in the list', async () => {
+    await scene.fault('reads-behind', { match: { method: 'POST' }, times: 1, params: { ms: 200 } })
+    const { record } = await scene.create(NEW)
+    const found = async () =>
+      JSON.parse((await scene.say('GET', `recurrenceschedules?id=${record.id}`)).text).recurrence_schedules.length
+    expect([(await scene.say('GET', `recurrenceschedule/${record.id}`)).status, await found()]).toEqual([404, 0])
+    await wait(250)
+    expect([(await scene.say('GET', `recurrenceschedule/${record.id}`)).status, await found()]).toEqual([200, 1])
+  })
+
+  it('waits first', async () => {
+    await scene.fault('delay', { params: { ms: 120 } })
+    const from = Date.now()
+    expect((await read()).status).toBe(200)
+    expect(Date.now() - from).toBeGreaterThanOrEqual(115)
+  })
+
+  it('spells one state in many ways', async () => {
+    await scene.fault('drift')
+    const spelled = await Promise.all(Array.from({ length: 6 }, read))
+    expect(new Set(spelled.map(({ text }) => text)).size).toBe(6)
+    for (const { record } of spelled) {
+      const rows =
+        typeof record.upcoming_payments === 'string' ? JSON.parse(record.upcoming_payments) : record.upcoming_payments
+      const sorted = rows.map((row: Record<string, unknown>) => `${row.collection_date} ${row.amount}`).sort()
+      expect([record.id, Number(record.amount), String(record.payment_type).toLowerCase(), sorted]).toEqual([
+        'ONGOING',
+        2500,
+        'directdebit',
+        listed(ONGOING),
+      ])
+    }
+  })
+})
+
+describe('in the list', () => {
+  const ids = async (page: number) => {
+    const answer = await scene.say('GET', `recurrenceschedules?limit=2&sort_field=id&page_no=${page}`)
+    return (JSON.parse(answer.text).recurrence_schedules as { id: string }[]).map((row) => row.id)
+  }
+  beforeEach(() => scene.fresh(...['A', 'B', 'C', 'D', 'E', 'F'].map((id) => ({ ...ONGOING, id }))))
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['page-ignored', {}, ['A B', 'A B', 'A B']],
+    ['page-repeats', {}, ['A B', 'A B', 'C D']],
+    ['vanishing-row', {}, ['A B', 'D E', 'F']],
+    ['empty-page', { page: 2 }, ['A B', '', 'E F']],
+    ['empty-page', {}, ['', '', '']],
+  ])('%s %o', async (fault, params, expected) => {
+    await scene.fault(fault, { params })
+    expect((await Promise.all([1, 2, 3].map(ids))).map((page) => page.join(' '))).toEqual(expected)
+  })
+
+  it('there is no end of new ids', async () => {
+    await scene.fault('endless')
+    const seen = (await Promise.all([1, 2, 50, 51].map(ids))).flat()
+    expect(new Set(seen).size).toBe(8)
+  })
+})
+
+describe('who meets a fault', () => {
+  it('is said by method, path, id, query and body', async () => {
+    const met = async (match: object, ask: () => Promise<{ status: number }>) => {
+      await scene.fault('500', { match })
+      return (await ask()).status === 500
+    }
+    const list = (query = '') => scene.say('GET', `recurrenceschedules${query}`)
+    expect(await met({ method: 'put' }, read)).toBe(false)
+    expect(await met({ path: 'recurrenceschedules' }, read)).toBe(false)
+    expect(await met({ path: 'recurrence*' }, read)).toBe(true)
+    expect(await met({ id: 'PLAN' }, read)).toBe(false)
+    expect(await met({ id: 'ONGOING' }, read)).toBe(true)
+    expect(await met({ query: { status: 'active' } }, list)).toBe(false)
+    expect(await met({ query: { status: 'active' } }, () => list('?status=active'))).toBe(true)
+    expect(await met({ body: '3000' }, change)).toBe(true)
+    expect(await met({ body: '9999' }, change)).toBe(false)
+  })
+
+  it('is said by number: so many, after so many', async () => {
+    await scene.fault('500', { times: 2, after: 1 })
+    const seen = []
+    for (let asked = 0; asked < 5; asked++) seen.push((await read()).status)
+    expect(seen).toEqual([200, 500, 500, 200, 200])
+  })
+
+  it('is said for several faults, added or in place of those before', async () => {
+    await scene.fault('500', { match: { id: 'ONGOING' } })
+    await scene.control('faults', { add: true, faults: [{ fault: '498', match: { id: 'PLAN' } }] })
+    expect([(await read()).status, (await scene.say('GET', 'recurrenceschedule/PLAN')).status]).toEqual([500, 498])
+    await scene.fault('204')
+    expect((await read()).status).toBe(204)
+    expect((await scene.control('faults', { faults: [{ fault: 'nonsense' }] })).status).toBe(400)
+  })
+})
+
+describe('a sandbox that is away', () => {
+  const soon = async () => {
+    await wait(30)
+    return fetch(`${scene.url}/control/switches`, { signal: AbortSignal.timeout(150) })
+  }
+
+  it('refuses connections for a while', async () => {
+    await scene.control('away', { ms: 300 })
+    await expect(soon()).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
+    await wait(400)
+    expect((await read()).status).toBe(200)
+  })
+
+  it.runIf(process.platform === 'linux')('or lets them hang', async () => {
+    await scene.control('away', { ms: 600, how: 'hangs' })
+    await wait(150)
+    await expect(soon()).rejects.toThrow(/timeout|aborted/)
+    await wait(900)
+    expect((await read()).status).toBe(200)
+  })
+})
+
+describe('the log', () => {
+  it('holds what came, word for word', async () => {
+    const { seq } = (await scene.control('reset', { empty: true })).body
+    await scene.control('plant', { schedules: [PLAN] })
+    const body = '{ "recurrence_schedule": {"amount":"18000"} }'
+    await scene.say('PUT', 'RecurrenceSchedule/PLAN?x=1', body, { key: 'k', type: 'application/vnd.api+json' })
+    await scene.say('GET', 'recurrenceschedule/PLAN', undefined, { token: 'wrong' })
+    const { entries } = (await scene.control(`log?since=${seq}`, undefined, 'GET')).body
+    expect(entries).toEqual([
+      expect.objectContaining({
+        method: 'PUT',
+        path: '/service.svc/RecurrenceSchedule/PLAN',
+        query: 'x=1',
+        body,
+        authorization: 'valid',
+        contentType: 'application/vnd.api+json',
+        idempotencyKey: 'k',
+        status: 200,
+        replay: false,
+        applied: true,
+        fault: null,
+      }),
+      expect.objectContaining({ method: 'GET', authorization: 'invalid', status: 498, body: '', applied: false }),
+    ])
+  })
+
+  it('and the control address are closed to pages in a browser', async () => {
+    const answer = await fetch(`${scene.url}/control/log`, { headers: { origin: 'http://127.0.0.1:3000' } })
+    expect(answer.status).toBe(403)
+  })
+})
+
+it('a limit of requests a second turns the rest away, by switch', async () => {
+  await wait(1100)
+  await scene.switched({ requestsPerSecond: 2 })
+  const seen = [await read(), await read(), await read()].map(({ status }) => status)
+  expect(seen).toEqual([200, 200, 429])
+})
