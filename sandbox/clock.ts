@@ -1,5 +1,5 @@
 // The sandbox's own time: the machine's, or a London day given at the start or by the control address.
-import { type CalendarDate, londonTime, parseDate } from '@/lib/calendar-date'
+import { type CalendarDate, type LondonTime, londonTime, parseDate } from '@/lib/calendar-date'
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
@@ -13,6 +13,7 @@ export function instantIn(day: CalendarDate, minutes: number): number {
 }
 
 export class Clock {
+  #shown: { minute: number; london: LondonTime } | null = null
   #standing: { start: number; end: number; since: number } | null = null
 
   /** `today`: 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM', London; nine in the morning without a time. */
@@ -37,10 +38,17 @@ export class Clock {
   }
 
   today(): CalendarDate {
-    return londonTime(this.now()).date
+    return this.#london().date
   }
 
   minutes(): number {
-    return londonTime(this.now()).minutes
+    return this.#london().minutes
+  }
+
+  /** Worked out once a minute, since a seeding asks thousands of times. */
+  #london(): LondonTime {
+    const minute = Math.floor(this.now().getTime() / MINUTE)
+    if (this.#shown?.minute !== minute) this.#shown = { minute, london: londonTime(new Date(minute * MINUTE)) }
+    return this.#shown.london
   }
 }

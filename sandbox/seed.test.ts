@@ -20,6 +20,12 @@ it('holds 2,500 schedules under ids of their own', () => {
   expect(new Set(book.map((wire) => wire.id)).size).toBe(2500)
 })
 
+it('overwrites none of the known records when it grows', () => {
+  const large = new Book('2026-11-20')
+  seedBook(large, { size: 6000 })
+  expect(large.schedules.size).toBe(6000)
+})
+
 it('has every kind that a real book has, in numbers worth looking at', () => {
   for (const type of ['DDOngoingPayment', 'DDPaymentPlan', 'OngoingPayment', 'PaymentPlan'])
     expect(

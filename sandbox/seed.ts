@@ -48,6 +48,8 @@ function addSamples(book: Book, chance: Chance): void {
   }
 }
 
+const legacyId = (number: number) => `FTBRS${String(number).padStart(8, '0')}`
+
 /** The wishes first, in order of creation, so that older ids are lower; then a payer for each, at times one already there. */
 function addOrdinary(book: Book, chance: Chance, size: number): void {
   const today = book.clock.today()
@@ -58,9 +60,10 @@ function addOrdinary(book: Book, chance: Chance, size: number): void {
   const standing: Source[] = []
   let number = 20_000
   for (const { wanted, created } of wishes) {
-    number += chance.between(3, 30)
+    do number += chance.between(3, 30)
+    while (book.schedules.has(legacyId(number)))
     const newer = chance.happens(0.35)
-    const id = newer ? `RS0${wanted.card ? 2 : 1}${chance.code(16)}` : `FTBRS000${String(number).padStart(5, '0')}`
+    const id = newer ? `RS0${wanted.card ? 2 : 1}${chance.code(16)}` : legacyId(number)
     const again = !wanted.inactive && standing.length > 20 && chance.happens(0.22)
     const source = again
       ? withMeans(book, chance, chance.pick(standing), wanted, created)
