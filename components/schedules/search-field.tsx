@@ -17,13 +17,18 @@ export type SearchFieldProps = { text: string; onSearch: (text: string) => void 
 export function SearchField({ text, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(text)
   const asked = useRef(text)
+  const onTheWay = useRef<string[]>([])
   const lastMs = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const field = useRef<HTMLInputElement>(null)
   useShortcut('/', 'Go to the search field', () => field.current?.select())
 
   useEffect(() => {
-    if (text === asked.current) return
+    // The address follows a little later: what was asked on the way here is no news.
+    const own = onTheWay.current.indexOf(text)
+    onTheWay.current.splice(0, own + 1)
+    if (own >= 0 || text === asked.current) return
+    onTheWay.current = []
     asked.current = text
     clearTimeout(timer.current)
     setTyped(text)
@@ -37,6 +42,7 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
     const send = () => {
       lastMs.current = performance.now()
       asked.current = tidy
+      onTheWay.current.push(tidy)
       onSearch(tidy)
     }
     const wait = lastMs.current + PACE_MS - performance.now()

@@ -80,6 +80,7 @@ function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<R
   return (
     <th
       scope="col"
+      abbr={header}
       {...(sorted && { 'aria-sort': sorting.descending ? 'descending' : 'ascending' })}
       className={`sticky top-0 z-2 h-9 whitespace-nowrap border-line-strong border-b bg-surface px-1.5 text-micro font-medium first:left-0 first:z-3 ${end ? 'text-right' : 'text-left'} ${sorted ? 'text-ink' : 'text-ink-3'} ${className}`}
     >
