@@ -32,13 +32,16 @@ export function CalendarView(props: CalendarViewProps) {
     () => calendarMonth(month, { method, notices: status !== 'inactive', payments, listEnd }, c),
     [month, method, status, payments, listEnd, c],
   )
-  const paymentDays = useMemo(() => [...new Set(payments.map(({ date }) => date))], [payments])
+  const stops = useMemo(() => {
+    const listed = payments.filter(({ state }) => state !== 'projected')
+    return { all: payments.map(({ date }) => date), listed: listed.map(({ date }) => date) }
+  }, [payments])
   const inMonth = (date: CalendarDate) => sameMonth(monthOf(date), month)
   const days = view.weeks.flat()
   const current =
     focus && days.some(({ date }) => date === focus)
       ? focus
-      : (paymentDays.find(inMonth) ?? (inMonth(c.now.date) ? c.now.date : dateIn(month, 1)))
+      : (stops.all.find(inMonth) ?? (inMonth(c.now.date) ? c.now.date : dateIn(month, 1)))
   const day = days.find(({ date }) => date === current)
   return (
     <>
@@ -47,7 +50,7 @@ export function CalendarView(props: CalendarViewProps) {
         view={view}
         labelledBy={heading}
         current={current}
-        paymentDays={paymentDays}
+        stops={stops}
         earliest={earliestDate(c)}
         listEnd={listEnd}
         focusRequest={focusRequest}

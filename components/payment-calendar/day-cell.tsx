@@ -6,7 +6,7 @@ import { PaymentChip } from './payment-chip'
 
 type DayCellProps = { day: Day; name: string; listEnd: CalendarDate | null; tabbable: boolean }
 
-/** One day of the calendar. Redrawn only when something of this day has changed. */
+/** One day of the calendar: its name says all that is drawn in it. Redrawn only when something of this day has changed. */
 export const DayCell = memo(DrawnDay, (a, b) => {
   return a.tabbable === b.tabbable && a.name === b.name && a.listEnd === b.listEnd && sameDay(a.day, b.day)
 })
@@ -25,7 +25,7 @@ function DrawnDay({ day, name, listEnd, tabbable }: DayCellProps) {
       className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${groundOf(day)} ${edgeOf(day)}`}
     >
       <Lane notice={day.notice} />
-      <span className="absolute inset-0 flex flex-col pt-1.5 pr-1.5 pb-1.5 pl-2">
+      <span aria-hidden className="absolute inset-0 flex flex-col pt-1.5 pr-1.5 pb-1.5 pl-2">
         <span className="flex h-[18px] items-center gap-[5px] text-ink-3 text-micro">
           <DayNumber day={day} />
           <Reason day={day} listEnd={listEnd} />

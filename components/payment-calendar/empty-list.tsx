@@ -7,10 +7,12 @@ import { emptyText } from '@/lib/schedules/payment-words'
 export function EmptyList({ schedule }: { schedule: Schedule }) {
   if (schedule.upcoming === null) {
     return (
-      <Banner tone="warn" title="The list of upcoming payments could not be read.">
-        SmarterPay sent one, but not in a form this dashboard understands. Its own text is under Details; the schedule
-        can be viewed and not edited.
-      </Banner>
+      <div className="mb-3">
+        <Banner tone="warn" title="The list of upcoming payments could not be read.">
+          SmarterPay sent one, but not in a form this dashboard understands. Its own text is under Details; the schedule
+          can be viewed and not edited.
+        </Banner>
+      </div>
     )
   }
   const text = emptyText(schedule)

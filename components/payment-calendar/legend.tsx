@@ -18,7 +18,13 @@ export function Legend({ method, notices, listEnd }: LegendProps) {
           </Entry>
         </>
       )}
-      <Entry mark={<span className="hatched h-3 w-4 rounded-[2px] border border-control" />}>Not a banking day</Entry>
+      <Entry
+        mark={
+          <span className="h-3 w-4 rounded-[2px] border border-control bg-[repeating-linear-gradient(135deg,var(--color-control)_0_1px,transparent_1px_4px)]" />
+        }
+      >
+        Not a banking day
+      </Entry>
       {listEnd && (
         <Entry mark={<span className="h-3 w-4 rounded-[2px] border border-control border-dashed" />}>
           After SmarterPay’s list, which ends {formatDate(listEnd)}

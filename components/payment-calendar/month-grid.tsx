@@ -2,7 +2,7 @@
 
 import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
-import { dayAtKey } from '@/lib/schedules/calendar-keys'
+import { dayAtKey, type PaymentStops } from '@/lib/schedules/calendar-keys'
 import { dayName } from '@/lib/schedules/calendar-names'
 import type { CalendarMonth } from '@/lib/schedules/calendar-view'
 import { DayCell } from './day-cell'
@@ -17,8 +17,8 @@ export type MonthGridProps = {
   labelledBy: string
   /** The one day in the tab order. */
   current: CalendarDate
-  /** Days with a payment, in order, as far as they are worked out. */
-  paymentDays: readonly CalendarDate[]
+  /** Where the keys for payments go. */
+  stops: PaymentStops
   /** First day that can still be changed. */
   earliest: CalendarDate
   listEnd: CalendarDate | null
@@ -29,7 +29,7 @@ export type MonthGridProps = {
 
 /** Six weeks as a grid with one stop in the tab order; the keys of the APG date grid move within it. */
 export function MonthGrid(props: MonthGridProps) {
-  const { view, labelledBy, current, paymentDays, earliest, listEnd, focusRequest, onDay } = props
+  const { view, labelledBy, current, stops, earliest, listEnd, focusRequest, onDay } = props
   const table = useRef<HTMLTableElement>(null)
   const help = useId()
 
@@ -39,7 +39,7 @@ export function MonthGrid(props: MonthGridProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return
-    const next = dayAtKey({ key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey }, current, paymentDays)
+    const next = dayAtKey({ key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey }, current, stops)
     if (!next) return
     event.preventDefault()
     onDay(next, 'key')

@@ -29,7 +29,8 @@ export function NextPayments({ schedule }: { schedule: Schedule }) {
   const last = schedule.upcoming?.at(-1)
   // Cards and inactive schedules have no such moment.
   const after = payments.some(({ changeableUntil }) => changeableUntil) ? AFTER : []
-  const title = payments.length === 1 ? 'Next payment' : `Next ${payments.length || ''} payments`.replace('  ', ' ')
+  const title =
+    payments.length === 1 ? 'Next payment' : payments.length > 0 ? `Next ${payments.length} payments` : 'Next payments'
   return (
     <section aria-labelledby={heading}>
       <div className="mb-0.5 flex flex-wrap items-baseline justify-between gap-x-4">
@@ -42,7 +43,11 @@ export function NextPayments({ schedule }: { schedule: Schedule }) {
           </p>
         )}
       </div>
-      <EmptyList schedule={schedule} />
+      {schedule.upcoming === null ? (
+        <p className="text-small text-warn">SmarterPay’s list could not be read.</p>
+      ) : (
+        <EmptyList schedule={schedule} />
+      )}
       {payments.length > 0 && (
         <table aria-labelledby={heading} className="w-full border-separate border-spacing-0 text-small">
           <PaymentHead before={BEFORE} after={after} />
@@ -57,7 +62,7 @@ export function NextPayments({ schedule }: { schedule: Schedule }) {
                 {tallyText(payments)}
               </th>
               <td colSpan={2} className="max-sm:hidden" />
-              <td className="px-2 text-right tabular-nums max-sm:pr-0">
+              <td className={`pl-2 text-right tabular-nums ${after.length > 0 ? 'sm:pr-2' : ''}`}>
                 {formatPounds(sumPence(payments.map(({ lowest }) => lowest)))}
               </td>
               {after.length > 0 && <td className="max-sm:hidden" />}

@@ -17,7 +17,7 @@ export function NoticeChip({ schedule: { method, status } }: { schedule: Schedul
     return (
       <span className={LOOK}>
         <Info aria-hidden size={14} strokeWidth={1.9} className="flex-none text-ink-2" />
-        Card payments: dates are estimates
+        Card payments: no notice period, projected dates are estimates
       </span>
     )
   }

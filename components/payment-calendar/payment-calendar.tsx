@@ -7,7 +7,9 @@ import { monthLabel } from '@/lib/schedules/calendar-view'
 import type { Schedule } from '@/lib/schedules/model'
 import { type ScheduleAddress, sameMonth, type View, withinReach } from '@/lib/schedules/schedule-address'
 import { listEndOf, nextPaymentDate, shownPayments } from '@/lib/schedules/shown-payments'
+import { standingOf } from '@/lib/schedules/standing'
 import { CalendarView } from './calendar-view'
+import { EmptyList } from './empty-list'
 import type { FocusRequest } from './month-grid'
 import { NoticeChip } from './notice-chip'
 import { PaymentList } from './payment-list'
@@ -16,6 +18,12 @@ import { useWide } from './use-wide'
 import { ViewSkeleton } from './view-skeleton'
 import { ViewTabs, viewPanelId, viewTabId } from './view-tabs'
 import { YearView } from './year-view'
+
+/** Where the list could not be read, SmarterPay's next date is all there is. */
+function dueDate(schedule: Schedule): CalendarDate | null {
+  const standing = standingOf(schedule)
+  return standing.kind === 'list-unreadable' ? standing.nextDate : null
+}
 
 const ADDRESS_AFTER_MS = 250
 /** Payments are worked out this far past the month on show, so that N and the next pages find them. */
@@ -39,7 +47,7 @@ export function PaymentCalendar({ schedule, address, onAddress, editor }: Paymen
   const wide = useWide()
   const [chosen, setChosen] = useState<View | null>(address.show)
   const [month, setMonth] = useState(() => {
-    return withinReach(address.month ?? monthOf(address.focus ?? next ?? today), today)
+    return withinReach(address.month ?? monthOf(address.focus ?? next ?? dueDate(schedule) ?? today), today)
   })
   const [focus, setFocus] = useState(address.focus)
   const [focusRequest, setFocusRequest] = useState<FocusRequest | null>(null)
@@ -96,13 +104,19 @@ export function PaymentCalendar({ schedule, address, onAddress, editor }: Paymen
             onToday={() => turnTo(monthOf(today))}
           />
         )}
-        {view === 'list' && <h2 className="text-title font-strong">Upcoming payments</h2>}
-        <span className="flex-1" />
-        <NoticeChip schedule={schedule} />
-        <ViewTabs view={view} onView={setChosen} />
+        {view === 'list' && (
+          <h2 id={heading} className="text-title font-strong">
+            Upcoming payments
+          </h2>
+        )}
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-sm:ml-0 max-sm:justify-start">
+          <NoticeChip schedule={schedule} />
+          <ViewTabs view={view} onView={setChosen} />
+        </div>
       </div>
       <div role="tabpanel" {...(view && { id: viewPanelId(view), 'aria-labelledby': viewTabId(view) })}>
         {view === null && <ViewSkeleton />}
+        {view !== null && <EmptyList schedule={schedule} />}
         {view === 'calendar' && (
           <CalendarView
             schedule={schedule}
@@ -115,7 +129,7 @@ export function PaymentCalendar({ schedule, address, onAddress, editor }: Paymen
             onDay={(date, by) => (by === 'key' ? goTo(date) : setFocus(date))}
           />
         )}
-        {view === 'list' && (editor ?? <PaymentList schedule={schedule} listEnd={listEnd} />)}
+        {view === 'list' && (editor ?? <PaymentList schedule={schedule} listEnd={listEnd} heading={heading} />)}
         {view === 'year' && <YearView payments={payments} first={month} listEnd={listEnd} onOpen={open} />}
       </div>
     </section>

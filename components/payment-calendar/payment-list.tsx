@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { addMonths, type CalendarDate, dateIn, formatDate, monthOf } from '@/lib/calendar-date'
 import { formatPounds, sumPence } from '@/lib/money'
@@ -18,10 +18,16 @@ const BEFORE = [] as const
 const DIRECT_DEBIT = ['state', 'compare', 'notice', 'until'] as const
 const OTHERS = ['state', 'compare'] as const
 
+export type PaymentListProps = {
+  schedule: Schedule
+  listEnd: CalendarDate | null
+  /** Id of the heading that names the table. */
+  heading: string
+}
+
 /** SmarterPay's list as a table, and beyond the line where it ends what is projected. */
-export function PaymentList({ schedule, listEnd }: { schedule: Schedule; listEnd: CalendarDate | null }) {
+export function PaymentList({ schedule, listEnd, heading }: PaymentListProps) {
   const c = useCircumstances()
-  const heading = useId()
   const payments = useMemo(() => {
     const last = monthOf(listEnd ?? c.now.date)
     return shownPayments(schedule, dateIn(addMonths(last, PROJECTED_MONTHS), 31), c)
@@ -35,37 +41,32 @@ export function PaymentList({ schedule, listEnd }: { schedule: Schedule; listEnd
   )
   const long = listed.length > LONG
   return (
-    <>
-      <h3 id={heading} className="sr-only">
-        Upcoming payments
-      </h3>
-      <table aria-labelledby={heading} className="w-full border-separate border-spacing-0 text-small">
-        <PaymentHead before={BEFORE} after={after} />
-        {yearsOf(listed).map(([year, rows]) => (
-          <tbody key={year}>
-            {long && <YearRow year={year} rows={rows} columns={2 + after.length} />}
-            {rows.map(row)}
-          </tbody>
-        ))}
-        {projected.length > 0 && (
-          <tbody>
-            {listEnd && <HorizonRow listEnd={listEnd} columns={2 + after.length} />}
-            {projected.map(row)}
-          </tbody>
-        )}
-        <tfoot>
-          <tr className="[&>*]:h-10 [&>*]:border-line-strong [&>*]:border-t [&>*]:font-strong">
-            <th scope="row" className="text-left">
-              {tallyText(listed)} listed
-            </th>
-            <td className="px-2 text-right tabular-nums max-sm:pr-0">
-              {formatPounds(sumPence(listed.map(({ lowest }) => lowest)))}
-            </td>
-            <td colSpan={after.length} className="max-sm:hidden" />
-          </tr>
-        </tfoot>
-      </table>
-    </>
+    <table aria-labelledby={heading} className="w-full border-separate border-spacing-0 text-small">
+      <PaymentHead before={BEFORE} after={after} />
+      {yearsOf(listed).map(([year, rows]) => (
+        <tbody key={year}>
+          {long && <YearRow year={year} rows={rows} columns={2 + after.length} />}
+          {rows.map(row)}
+        </tbody>
+      ))}
+      {projected.length > 0 && (
+        <tbody>
+          {listEnd && <HorizonRow listEnd={listEnd} columns={2 + after.length} />}
+          {projected.map(row)}
+        </tbody>
+      )}
+      <tfoot>
+        <tr className="[&>*]:h-10 [&>*]:border-line-strong [&>*]:border-t [&>*]:font-strong">
+          <th scope="row" className="text-left">
+            {tallyText(listed)} listed
+          </th>
+          <td className="px-2 text-right tabular-nums max-sm:pr-0">
+            {formatPounds(sumPence(listed.map(({ lowest }) => lowest)))}
+          </td>
+          <td colSpan={after.length} className="max-sm:hidden" />
+        </tr>
+      </tfoot>
+    </table>
   )
 }
 

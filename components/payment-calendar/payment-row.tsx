@@ -40,7 +40,7 @@ export function PaymentHead({ before, after }: PaymentHeadProps) {
           Payment date
         </th>
         {before.map((column) => head(column, false))}
-        <th scope="col" className={`${HEAD} text-right`}>
+        <th scope="col" className={`${HEAD} text-right max-sm:pr-0`}>
           Amount
         </th>
         {after.map((column, i) => head(column, i === 0))}
@@ -59,7 +59,8 @@ export const PaymentRow = memo(function PaymentRow({ payment, today, before, aft
       <Fact column={column} payment={payment} today={today} />
     </td>
   )
-  const second = compareText(payment) ?? changeableText(payment)
+  const until = changeableText(payment)
+  const second = compareText(payment) ?? (until && payment.notice !== 'locked' ? `Change until ${until}` : until)
   return (
     <tr className={projected ? 'text-ink-2' : undefined}>
       <th scope="row" className={`${CELL} text-left ${projected ? 'font-regular' : 'font-medium'}`}>
@@ -67,7 +68,7 @@ export const PaymentRow = memo(function PaymentRow({ payment, today, before, aft
         <span className="block font-regular text-ink-3 text-micro sm:hidden">{second}</span>
       </th>
       {before.map((column) => cell(column, false))}
-      <td className={`${CELL} whitespace-nowrap text-right tabular-nums ${projected ? '' : 'font-medium'}`}>
+      <td className={`${CELL} whitespace-nowrap text-right max-sm:pr-0 tabular-nums ${projected ? '' : 'font-medium'}`}>
         <RuleAmount payment={payment} />
         {amountText(payment)}
         <span className="block font-regular sm:hidden">
@@ -98,10 +99,12 @@ function Fact({ column, payment, today }: { column: PaymentColumn; payment: Show
     case 'state':
       return <StateMark payment={payment} />
     case 'compare':
-      return <span className="text-ink-2">{compareText(payment)}</span>
+      return <span className="text-ink-2 normal-nums">{compareText(payment)}</span>
     case 'notice':
       return (
-        <span className={payment.notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}>{noticeText(payment)}</span>
+        <span className={`normal-nums ${payment.notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}`}>
+          {noticeText(payment)}
+        </span>
       )
     case 'until':
       return <span className="whitespace-nowrap text-ink-2">{changeableText(payment)}</span>

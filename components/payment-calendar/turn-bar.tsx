@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 
 export type TurnBarProps = {
@@ -15,27 +15,31 @@ export type TurnBarProps = {
 export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }: TurnBarProps) {
   return (
     <>
-      <Button
-        aria-label={`Previous ${step}`}
-        title={`Previous ${step}`}
-        className="w-8 px-0! max-sm:size-11"
-        onClick={() => onTurn(-1)}
-      >
-        <ChevronLeft aria-hidden size={16} strokeWidth={1.9} />
-      </Button>
-      <h2 id={heading} aria-live="polite" className="min-w-[148px] text-center text-title font-strong">
-        {label}
-      </h2>
-      <Button
-        aria-label={`Next ${step}`}
-        title={`Next ${step}`}
-        className="w-8 px-0! max-sm:size-11"
-        onClick={() => onTurn(1)}
-      >
-        <ChevronRight aria-hidden size={16} strokeWidth={1.9} />
-      </Button>
-      <Button onClick={onToday}>Today</Button>
-      {onNextPayment && <Button onClick={onNextPayment}>Next payment</Button>}
+      <div className="flex items-center gap-2 max-sm:w-full">
+        <Turn icon={ChevronLeft} label={`Previous ${step}`} onTurn={() => onTurn(-1)} />
+        <h2 id={heading} aria-live="polite" className="min-w-[148px] text-center text-title font-strong max-sm:flex-1">
+          {label}
+        </h2>
+        <Turn icon={ChevronRight} label={`Next ${step}`} onTurn={() => onTurn(1)} />
+      </div>
+      <div className="flex items-center gap-2">
+        <Button onClick={onToday} className="max-sm:h-11">
+          Today
+        </Button>
+        {onNextPayment && (
+          <Button onClick={onNextPayment} className="max-sm:h-11">
+            Next payment
+          </Button>
+        )}
+      </div>
     </>
+  )
+}
+
+function Turn({ icon: Icon, label, onTurn }: { icon: LucideIcon; label: string; onTurn: () => void }) {
+  return (
+    <Button aria-label={label} title={label} className="w-8 px-0! max-sm:size-11" onClick={onTurn}>
+      <Icon aria-hidden size={16} strokeWidth={1.9} />
+    </Button>
   )
 }

@@ -1,13 +1,16 @@
 import type { Tone } from '@/components/ui/banner'
-import { formatDate } from '@/lib/calendar-date'
+import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import type { Flag } from '@/lib/schedules/flags'
 import type { ShortGap } from '@/lib/schedules/gaps'
 import { fieldLabel } from './fields'
 
 export type Alert = { key: string; tone: Tone; title: string; text: string; showPayments: boolean }
 
-/** What a flag means on the page of its schedule, in sentences; null for what the page says anyway. */
-export function alertOf(flag: Flag): Alert | null {
+/**
+ * What a flag means on the page of its schedule, in sentences; null for what the page says anyway. `missing`: days that
+ * the rule gives and SmarterPay's list leaves out.
+ */
+export function alertOf(flag: Flag, missing: readonly CalendarDate[]): Alert | null {
   switch (flag.kind) {
     case 'unrecognised':
       return {
@@ -40,7 +43,7 @@ export function alertOf(flag: Flag): Alert | null {
         key: flag.kind,
         tone: 'neutral',
         title: `${flag.count === 1 ? '1 payment differs' : `${flag.count} payments differ`} from the rule.`,
-        text: 'A change of the rule would reset this.',
+        text: `${missingText(missing)}A change of the rule would reset this.`,
         showPayments: true,
       }
     case 'ends-soon':
@@ -55,6 +58,14 @@ export function alertOf(flag: Flag): Alert | null {
     case 'skipped-next':
       return null
   }
+}
+
+function missingText(missing: readonly CalendarDate[]): string {
+  const [first, ...others] = missing
+  if (!first) return ''
+  return others.length === 0
+    ? `The rule gives ${formatDate(first)}, which SmarterPay’s list leaves out. `
+    : `The rule gives ${missing.length} days that SmarterPay’s list leaves out, ${formatDate(first)} first. `
 }
 
 function shortGapWords({ first, second, days, why }: ShortGap) {

@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
 import { flagsOf } from '@/lib/schedules/flags'
 import type { Schedule } from '@/lib/schedules/model'
+import { missingDates } from '@/lib/schedules/shown-payments'
 import { alertOf } from './alert-words'
 
 const SHOWN = 3
@@ -14,7 +15,8 @@ const SHOWN = 3
 export function Alerts({ schedule, onShowPayments }: { schedule: Schedule; onShowPayments: () => void }) {
   const c = useCircumstances()
   const [all, setAll] = useState(false)
-  const alerts = flagsOf(schedule, c).flatMap((flag) => alertOf(flag) ?? [])
+  const missing = missingDates(schedule, c)
+  const alerts = flagsOf(schedule, c).flatMap((flag) => alertOf(flag, missing) ?? [])
   if (alerts.length === 0) return null
   const hidden = alerts.length - SHOWN
   return (

@@ -37,7 +37,7 @@ function FromPayments({ id }: { id: string }) {
       </span>
       <Second>
         {count} {count === 1 ? 'payment' : 'payments'}
-        {since && ` since ${formatDate(since)}`}
+        {since && ` since ${formatDate(since).slice(-8)}`}
       </Second>
     </>
   )

@@ -13,7 +13,7 @@ import { Nothing, Unreadable } from './fact'
 import { changingText, FIELDS, fieldLabel, type Part } from './fields'
 
 const HEAD = 'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
-const CELL = 'border-line border-b px-2 py-2 align-top first:pl-0 last:pr-0'
+const CELL = 'normal-nums border-line border-b px-2 py-2 align-top first:pl-0 last:pr-0'
 /** These are handed on to others; the rest is read. */
 const COPIED: readonly Part[] = ['id', 'description', 'customReference', 'metadata', 'auddis', 'mandateId', 'cardId']
 

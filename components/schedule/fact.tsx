@@ -12,10 +12,10 @@ export function Fact({ term, children }: { term: string; children: ReactNode }) 
 }
 
 /** A reference with a button that copies it. */
-export function Copied({ text, what }: { text: string; what: string }) {
+export function Copied({ text, what, children = text }: { text: string; what: string; children?: ReactNode }) {
   return (
     <span className="flex items-center gap-1">
-      <span className="min-w-0 wrap-anywhere">{text}</span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
       <span className="-my-1.5 flex-none">
         <CopyButton text={text} what={what} />
       </span>

@@ -133,7 +133,7 @@ function Other({ schedule }: { schedule: Schedule }) {
       <td className={`${CELL} text-right font-medium tabular-nums`}>
         {amount === null ? <Unreadable /> : formatPounds(amount)}
       </td>
-      <td className={`${CELL} pl-7! font-medium tabular-nums`}>
+      <td className={`${CELL} pl-7! max-sm:pl-4! font-medium tabular-nums`}>
         {next ? (
           formatDate(next.date)
         ) : (

@@ -64,10 +64,22 @@ function CustomerFacts({ customer }: { customer: Customer }) {
     <dl>
       <Fact term="Name">{name ?? company ?? <Nothing />}</Fact>
       {name && company && <Fact term="Company">{company}</Fact>}
-      <Fact term="Email">{email ? <Copied text={email} what="email" /> : <Nothing />}</Fact>
+      <Fact term="Email">{email ? <Email text={email} /> : <Nothing />}</Fact>
       {place && <Fact term="Place">{place}</Fact>}
       {customReference && <Fact term="Their reference">{customReference}</Fact>}
     </dl>
+  )
+}
+
+/** Breaks before the @ where it must break. */
+function Email({ text }: { text: string }) {
+  const at = text.lastIndexOf('@')
+  return (
+    <Copied text={text} what="email">
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </Copied>
   )
 }
 

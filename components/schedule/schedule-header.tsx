@@ -13,15 +13,18 @@ import { PlanProgress } from './plan-progress'
 export function ScheduleHeader({ schedule }: { schedule: Schedule }) {
   return (
     <header>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-        <h1 className="text-page font-strong tracking-[-0.014em] wrap-anywhere">Schedule {schedule.id}</h1>
-        <StatusDot status={schedule.status} />
-        {schedule.customReference && (
-          <span className="max-w-[32ch] truncate pl-1 text-ink-3 text-small" title={schedule.customReference}>
-            {schedule.customReference}
-          </span>
-        )}
-        <span className="flex-1" />
+      <div className="flex items-start gap-3">
+        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+          <h1 className="text-page font-strong tracking-[-0.014em] wrap-anywhere max-sm:w-full">
+            Schedule {schedule.id}
+          </h1>
+          <StatusDot status={schedule.status} />
+          {schedule.customReference && (
+            <span className="max-w-[32ch] truncate pl-1 text-ink-3 text-small" title={schedule.customReference}>
+              {schedule.customReference}
+            </span>
+          )}
+        </div>
         <MoreActions id={schedule.id} />
       </div>
       <p className="mt-0.5 mb-2.5 text-ink-2 text-lead">

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { dayAtKey } from './calendar-keys'
 
-const payments = [day('2022-06-20'), day('2022-07-19'), day('2022-11-21')]
+const listed = [day('2022-06-20'), day('2022-07-19'), day('2022-11-21')]
+const stops = { listed, all: [...listed, day('2022-12-19')] }
 const press = (text: string, from: string) => {
   const [key = '', ...modifiers] = text.split('+').reverse()
-  return dayAtKey({ key, shift: modifiers.includes('Shift'), ctrl: modifiers.includes('Ctrl') }, day(from), payments)
+  return dayAtKey({ key, shift: modifiers.includes('Shift'), ctrl: modifiers.includes('Ctrl') }, day(from), stops)
 }
 
 it.each([
@@ -25,13 +26,14 @@ it.each([
   ['Ctrl+End', '2022-01-01', '2022-11-21'],
   ['n', '2022-06-20', '2022-07-19'],
   ['n', '2022-06-19', '2022-06-20'],
+  ['n', '2022-11-21', '2022-12-19'],
   ['p', '2022-11-21', '2022-07-19'],
 ])('%s on %s goes to %s', (key, from, to) => {
   expect(press(key, from)).toBe(to)
 })
 
 it.each([
-  ['n', '2022-11-21'],
+  ['n', '2022-12-19'],
   ['p', '2022-06-20'],
   ['a', '2022-06-20'],
   ['Enter', '2022-06-20'],
@@ -43,5 +45,5 @@ it.each([
 })
 
 it('stays where it is when there are no payments to go to', () => {
-  expect(dayAtKey({ key: 'End', shift: false, ctrl: true }, day('2022-06-20'), [])).toBeNull()
+  expect(dayAtKey({ key: 'End', shift: false, ctrl: true }, day('2022-06-20'), { all: [], listed: [] })).toBeNull()
 })

@@ -3,19 +3,25 @@ import { addDays, addMonths, type CalendarDate, dateIn, dayOfMonth, monthOf, wee
 
 export type CalendarKey = { key: string; shift: boolean; ctrl: boolean }
 
+export type PaymentStops = {
+  /** Days with a payment, in order, projected ones included as far as they are worked out. */
+  all: readonly CalendarDate[]
+  /** Days of SmarterPay's own list, in order: its first and last are facts, so Ctrl+Home and Ctrl+End go there. */
+  listed: readonly CalendarDate[]
+}
+
 /**
- * The day to go to, or null where the key is not the calendar's or there is nowhere to go.
- * `payments`: the days with a payment, in order. Page Up and Page Down keep the day of the month where the month has it.
+ * The day to go to, or null where the key is not the calendar's or there is nowhere to go. Page Up and Page Down keep the day of the month where the month has it.
  */
 export function dayAtKey(
   { key, shift, ctrl }: CalendarKey,
   from: CalendarDate,
-  payments: readonly CalendarDate[],
+  { all, listed }: PaymentStops,
 ): CalendarDate | null {
   const byMonths = (months: number) => dateIn(addMonths(monthOf(from), months), dayOfMonth(from))
   if (ctrl) {
-    if (key === 'Home') return payments.at(0) ?? null
-    if (key === 'End') return payments.at(-1) ?? null
+    if (key === 'Home') return listed.at(0) ?? null
+    if (key === 'End') return listed.at(-1) ?? null
     return null
   }
   switch (key) {
@@ -36,9 +42,9 @@ export function dayAtKey(
     case 'PageDown':
       return byMonths(shift ? 12 : 1)
     case 'n':
-      return payments.find((date) => date > from) ?? null
+      return all.find((date) => date > from) ?? null
     case 'p':
-      return payments.findLast((date) => date < from) ?? null
+      return all.findLast((date) => date < from) ?? null
     default:
       return null
   }

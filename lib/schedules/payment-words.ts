@@ -65,11 +65,21 @@ export function compareText(payment: ShownPayment): string | null {
     : 'Worked out from the rule; SmarterPay has not listed it.'
 }
 
-/** The second line of a chip that has something to say: "Rule: Tue 19 Jan". */
+/** The second line of a chip that has something to say: "Differs, rule 19 Jan". */
 export function chipText(payment: ShownPayment): string | null {
   const [first] = payment.differs
-  if (first) return ruleText(first).replace(/^./, (letter) => letter.toUpperCase())
-  return payment.likelyDate ? `Likely ${formatDayAndMonth(payment.likelyDate)}` : null
+  switch (first?.kind) {
+    case 'skipped':
+      return `Skipped, rule ${amountText(first)}`
+    case 'amount':
+      return `Differs, rule ${amountText(first)}`
+    case 'moved':
+      return `Differs, rule ${formatDayAndMonth(first.expected)}`
+    case 'extra':
+      return 'Not in the rule'
+    case undefined:
+      return payment.likelyDate ? `Likely ${formatDayAndMonth(payment.likelyDate)}` : null
+  }
 }
 
 /** What is to be said of a day in full sentences, its date left out. */
