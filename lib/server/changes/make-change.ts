@@ -1,63 +1,26 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { badInput, type Problem, ProblemError } from '@/lib/problem'
-import type { Why } from '@/lib/schedules/changes'
-import { judge, type Wanted } from '@/lib/schedules/judge'
+import { badInput, ProblemError } from '@/lib/problem'
 import type { Schedule } from '@/lib/schedules/model'
 import { basisOf } from '../basis'
 import { instant } from '../clock'
 import { log } from '../log'
-import type { Operator } from '../operator'
 import { readSchedule } from '../reading/schedules'
-import { canonicalJson } from '../records'
-import { smarterpay } from '../smarterpay/client'
 import type { ChangeRow } from '../store/changes-tables'
 import { alikeCreated } from './alike'
 import { changeOf, problemAnswer, respond, successAnswer } from './answers'
 import { checkWanted } from './checks'
 import { maySend } from './instances'
-import { findChange, freeLease, isFinal, type Lease, noteOn, recordAttempt, recordState, takeLease } from './ledger'
-import { lookInRequest, lookLater } from './look-after'
+import { bodyHashOf, type Current, type Intent, leaseOnOf, newRow } from './intent'
+import { findChange, freeLease, isFinal, type Lease, recordAttempt, takeLease } from './ledger'
+import { lookLater } from './look-after'
 import { inHand } from './running'
-import { sendWanted } from './send'
+import { FRESH_MS, sendAndJudge } from './sending'
 
 // The only way to write. One change at a time for a schedule: know the key, take the lease, read, compare, check, record
 // the attempt, send once, judge the answer, look after the unknown, record the ending. Way in: `makeChange`.
 
-/** From reading the record to sending at most this long; else it is read again. */
-const FRESH_MS = 2_000
+/** How often a record that went stale while we were busy is read anew before sending all the same. */
 const READ_AGAIN = 3
-/** SmarterPay forgets a key after a day; ours is used again for this long at most. */
-const KEY_LIVES_MS = 20 * 3_600_000
-
-export type Intent = {
-  /** The change's id and Idempotency-Key: a UUID. */
-  key: string
-  operator: Operator
-  /** Null for a create. */
-  schedule: string | null
-  /** What the person saw; null for a create. */
-  basis: string | null
-  wanted: Wanted
-  why: Why | null
-  /** The person saw what looks alike, and wants this one too. */
-  evenIfAlike?: boolean
-  /** A person's second try of a change that was not applied. */
-  again?: ChangeRow
-}
-
-const hash = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('base64url')
-
-const bodyHashOf = ({ schedule, basis, wanted, why, again }: Intent) =>
-  hash(again ? { again: again.id } : { schedule, basis, wanted, why })
-
-/** What the lease is on. Two creates that look alike are one place. */
-function leaseOnOf({ wanted, schedule }: Intent): string {
-  if (wanted.action !== 'create') return `schedule:${schedule}`
-  const { method, amount, startDate } = wanted.schedule
-  const from = wanted.schedule.method === 'card' ? wanted.schedule.cardId : wanted.schedule.auddis
-  return `create:${hash({ method, from, amount, startDate })}`
-}
 
 /** The answer that a known key already has: given again, busy while it runs. Throws bad-input for a key used otherwise. */
 async function knownAnswer(intent: Intent): Promise<Response | null> {
@@ -72,8 +35,6 @@ async function knownAnswer(intent: Intent): Promise<Response | null> {
   if (isFinal(row.state) && row.answer) return respond(row.answer, { replayed: true })
   return respond(problemAnswer(row, { kind: 'busy' }))
 }
-
-type Current = { schedule: Schedule | null; alike: string[]; readAt: number }
 
 async function readCurrent(intent: Intent): Promise<Current> {
   if (intent.wanted.action === 'create') {
@@ -100,33 +61,6 @@ async function readAndCompare(intent: Intent): Promise<Current> {
   return current
 }
 
-function newRow(intent: Intent, current: Current) {
-  const { again, key } = intent
-  const at = new Date()
-  const keyLives = again && at.getTime() - again.keyFrom.getTime() < KEY_LIVES_MS
-  return {
-    id: key,
-    person: intent.operator.email,
-    role: intent.operator.role,
-    action: intent.wanted.action,
-    schedule: intent.schedule,
-    leaseOn: leaseOnOf(intent),
-    bodyHash: bodyHashOf(intent),
-    wanted: intent.wanted,
-    basis: intent.basis,
-    before: current.schedule,
-    alike: current.alike,
-    upstreamKey: keyLives ? again.upstreamKey : key,
-    upstreamCount: keyLives ? again.upstreamCount : 1,
-    keyFrom: keyLives ? again.keyFrom : at,
-    at,
-    reason: intent.why?.reason ?? null,
-    note: intent.why?.note ?? null,
-    agreed: intent.why?.agreed ?? null,
-    againOf: again?.id ?? null,
-  }
-}
-
 async function alreadyDone(intent: Intent, current: Current, lease: Lease): Promise<Response> {
   const at = new Date()
   const schedule = current.schedule as Schedule
@@ -135,93 +69,6 @@ async function alreadyDone(intent: Intent, current: Current, lease: Lease): Prom
   const answer = successAnswer(shown, schedule, [])
   await recordAttempt({ ...base, answer }, lease)
   return respond(answer)
-}
-
-const keyText = (row: ChangeRow) => `${row.upstreamKey}-${row.upstreamCount}`
-
-/** Step 6. A 498 is turned away at the door: after one renewal it is sent again, under the next key. */
-async function sendOnce(row: ChangeRow) {
-  const sent = await sendWanted(row.wanted, row.schedule, keyText(row))
-  if (sent.outcome !== 'turned-away') return sent
-  await smarterpay().renewToken()
-  const next = { ...row, upstreamCount: row.upstreamCount + 1 }
-  await noteOn(row.id, { upstreamCount: next.upstreamCount })
-  return sendWanted(next.wanted, next.schedule, keyText(next))
-}
-
-type Replied = Awaited<ReturnType<typeof sendOnce>>
-
-/** A failure replayed for a key that was used before says nothing of this try: read once more, then one new key. */
-async function spentKey(row: ChangeRow, reply: Replied): Promise<Replied> {
-  const failed = reply.outcome === 'refused' || reply.outcome === 'unknown' || reply.outcome === 'turned-away'
-  if (row.againOf === null || !failed || !reply.replayed) return reply
-  const now = await readSchedule(row.schedule ?? '').catch(() => null)
-  if (row.wanted.action !== 'create' && (now === null || basisOf(now) !== row.basis)) return reply
-  await noteOn(row.id, { upstreamKey: row.id, upstreamCount: 1, keyFrom: new Date() })
-  return sendOnce({ ...row, upstreamKey: row.id, upstreamCount: 1 })
-}
-
-async function refuse(row: ChangeRow, problem: Problem): Promise<Response> {
-  const refusal = problem.kind === 'refused' ? problem.reason : null
-  const ended = { ...row, state: 'refused' as const, refusal, endedAt: new Date() }
-  const answer = problemAnswer(ended, problem)
-  await recordState(row, ['attempted'], { state: 'refused', refusal, answer })
-  return respond(answer)
-}
-
-async function notSent(row: ChangeRow, problem: Problem): Promise<Response> {
-  const answer = problemAnswer({ ...row, state: 'not-applied', endedAt: new Date() }, problem)
-  await recordState(row, ['attempted'], { state: 'not-applied', answer })
-  return respond(answer)
-}
-
-/** Step 7, for an answer that can be read. What cannot be judged from it alone is looked after by reading. */
-async function judged(row: ChangeRow, schedule: Schedule): Promise<Response> {
-  const { verdict, differences } = judge(row.wanted, row.before, schedule)
-  if (verdict === 'unproven') return lookAfter(row, { proven: true })
-  const ended = { ...row, state: verdict, schedule: schedule.id, endedAt: new Date() }
-  const answer = successAnswer(ended, schedule, differences)
-  await recordState(row, ['attempted'], { state: verdict, after: schedule, differences, answer })
-  return respond(answer)
-}
-
-/** Step 8. */
-async function lookAfter(row: ChangeRow, { proven }: { proven: boolean }): Promise<Response> {
-  if (proven) await noteOn(row.id, { proven })
-  const unknown = proven ? row : ((await recordState(row, ['attempted'], { state: 'unknown' })) ?? row)
-  const looked = await lookInRequest({ ...unknown, proven })
-  if (isFinal(looked.state) && looked.answer) return respond(looked.answer)
-  if (looked.state !== 'needs-attention') lookLater(looked)
-  return respond(problemAnswer(looked, { kind: 'outcome-unknown' }))
-}
-
-/** Steps 6 to 9. From here on the change is recorded, and nothing of it may be lost. */
-async function sendAndJudge(row: ChangeRow, readAt: number): Promise<Response> {
-  if (performance.now() - readAt > FRESH_MS && row.before && row.schedule) {
-    const now = await readSchedule(row.schedule).catch(() => null)
-    if (now === null) return notSent(row, { kind: 'unreachable' })
-    if (basisOf(now) !== row.basis) return notSent(row, { kind: 'stale' })
-  }
-  const sentAt = new Date()
-  await noteOn(row.id, { sentAt }).catch((error: unknown) => log('warn', 'change.sent-at', { change: row.id }, error))
-  const going = { ...row, sentAt }
-  const reply = await spentKey(going, await sendOnce(going))
-  log('info', 'change.reply', { change: row.id, action: row.action, outcome: reply.outcome })
-  switch (reply.outcome) {
-    case 'refused':
-      return refuse(going, reply.problem)
-    case 'turned-away':
-      return refuse(going, { kind: 'misconfigured' })
-    case 'not-sent':
-      return notSent(going, reply.problem)
-    case 'unknown':
-      return lookAfter(going, { proven: false })
-    default:
-      // A disabled schedule's answer is shorter than the record, and a replayed answer is an old one: the record is read.
-      if (row.action === 'disable' || reply.replayed)
-        return lookAfter(going, { proven: row.action === 'disable' && reply.schedule.status === 'inactive' })
-      return judged(going, reply.schedule)
-  }
 }
 
 async function attempt(intent: Intent, lease: Lease): Promise<Response> {
