@@ -59,9 +59,6 @@ const PARTS: { [P in Part]: Spelled<Schedule[P]> } = {
 }
 const NAMES = Object.keys(PARTS) as Part[]
 
-/** SmarterPay's name of a part, for screens that show it beside ours. */
-export const wireName = (part: Part): string => PARTS[part].wire
-
 /** Reads one part; null stands for what makes no sense, and `note` hears of that and of words we do not know. */
 function readPart<P extends Part>(part: P, record: WireRecord, note: (sent: unknown, unreadable: boolean) => void) {
   const { wire, alias, parse }: Spelled<Schedule[P]> = PARTS[part]

@@ -1,5 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import dns from 'node:dns'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type ClientRequest, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ProblemError } from '@/lib/problem'
@@ -205,6 +206,7 @@ describe('a read', () => {
     const began = performance.now()
     expect(await problemOf(transport({ readTimeoutMs: 300 }).read(ONE))).toEqual({ kind: 'unreachable' })
     expect(performance.now() - began).toBeLessThan(900)
+    expect(seen).toHaveLength(1)
   })
 
   it('ends in time when it comes a byte at a time', async () => {
@@ -351,6 +353,19 @@ describe('a write', () => {
     mute.close()
   })
 
+  it('is unknown where the connection stood before it broke, whatever the code', async () => {
+    answers(hang)
+    const breakIt = (message: unknown) => {
+      const { request } = message as { request: ClientRequest }
+      const broken = Object.assign(new Error('broken'), { code: 'EPROTO' })
+      setTimeout(() => request.socket?.destroy(broken), 50)
+    }
+    subscribe('http.client.request.start', breakIt)
+    const sent = await transport().send(PUT)
+    unsubscribe('http.client.request.start', breakIt)
+    expect(sent).toEqual({ outcome: 'unknown', why: 'EPROTO', replayed: false })
+  })
+
   it('does not use a connection that the other side may just be closing', async () => {
     answers(good)
     const road = transport()
@@ -375,6 +390,7 @@ describe('a SmarterPay that is down', () => {
     answers(good)
     for (let probes = 1; probes <= 3; probes += 1) {
       time += 5_000
+      expect(await road.send({ method: 'DELETE', ...ONE })).toMatchObject({ outcome: 'not-sent' })
       expect(await road.read(ONE)).toEqual({ ok: true })
       if (probes < 3) expect(await problemOf(road.read(ONE))).toMatchObject({ kind: 'unreachable' })
     }
