@@ -15,6 +15,14 @@ const read = (signal?: AbortSignal) =>
   scene.say('GET', 'recurrenceschedule/ONGOING', undefined, signal ? { signal } : {})
 const change = () => scene.update('ONGOING', { amount: '3000' })
 
+it('listens on this machine alone', async () => {
+  const elsewhere = Object.values(networkInterfaces())
+    .flat()
+    .filter((net) => net && !net.internal && net.family === 'IPv4')
+  for (const net of [{ address: '127.0.0.2' }, ...elsewhere])
+    await expect(fetch(`http://${net?.address}:${scene.port}/control/switches`), net?.address).rejects.toThrow()
+})
+
 describe('in the list', () => {
   const ids = async (page: number) => {
     const answer = await scene.say('GET', `recurrenceschedules?limit=2&sort_field=id&page_no=${page}`)
@@ -131,14 +139,6 @@ describe('the log', () => {
     const answer = await fetch(`${scene.url}/control/log`, { headers: { origin: 'http://127.0.0.1:3000' } })
     expect(answer.status).toBe(403)
   })
-})
-
-it('listens on this machine alone', async () => {
-  const elsewhere = Object.values(networkInterfaces())
-    .flat()
-    .filter((net) => net && !net.internal && net.family === 'IPv4')
-  for (const net of [{ address: '127.0.0.2' }, ...elsewhere])
-    await expect(fetch(`http://${net?.address}:${scene.port}/control/switches`), net?.address).rejects.toThrow()
 })
 
 it('a limit of requests a second turns the rest away, by switch', async () => {

@@ -28,6 +28,12 @@ describe('a collection', () => {
     expect(await taken('ONGOING')).toEqual(['2026-12-15 2500'])
   })
 
+  it('is left alone on its day even where the one before it is taken', async () => {
+    await day('2027-01-15')
+    expect(await taken('ONGOING')).toEqual(['2026-12-15 2500'])
+    expect((await scene.read('ONGOING')).next_collection_date).toBe('2027-01-15')
+  })
+
   it('that was skipped leaves no payment, or one of nought, by switch', async () => {
     const upcoming_payments = text(['2026-12-15', 0], ['2027-01-15', 2500])
     await scene.fresh({ ...ONGOING, upcoming_payments })

@@ -123,7 +123,7 @@ describe('a plan', () => {
   })
 
   it('cannot be worth less than what was taken, nor have fewer instalments', async () => {
-    await refused({ amount: '3000' }, 'PLAN')
+    expect(await refused({ amount: '3000' }, 'PLAN')).toContain('below what has already been taken')
     await refused({ installments: '1' }, 'PLAN')
     await refused({ amount: '3752' }, 'PLAN')
   })
