@@ -47,10 +47,11 @@ describe('the way to the BFF', () => {
     expect(init?.headers).toMatchObject({ 'Content-Type': 'application/json', 'Idempotency-Key': 'k' })
   })
 
-  it('hands on the problem that the BFF told, with what it carries', async () => {
-    answer({ type: '/problems/busy', title: 'x', status: 409, kind: 'busy', change: 'c1' }, 409)
-    expect(await problemOf()).toEqual({ kind: 'busy', change: 'c1' })
-    expect(await problemOf(WRITE)).toEqual({ kind: 'busy', change: 'c1' })
+  it('hands on the problem that the BFF told, and the change that it is about', async () => {
+    const change = { id: 'c1', state: 'attempted' }
+    answer({ type: '/problems/busy', title: 'x', status: 409, kind: 'busy', alike: 'S2', change }, 409)
+    expect(await problemOf()).toEqual({ kind: 'busy', alike: 'S2' })
+    await expect(bff(shape, '/api/x', WRITE)).rejects.toMatchObject({ problem: { kind: 'busy' }, change })
   })
 
   it.each<[string, unknown, number, object, object]>([
