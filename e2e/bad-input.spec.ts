@@ -21,7 +21,7 @@ const ODD_IDS: [string, string][] = [
   ['a slash, hidden', '..%2fmandate%2fM01'],
   ['a backslash', '%5c'],
   ['a control character', 'FTBRS%0000112373'],
-  ['a line end', 'FTBRS00112373%0d%0aX: 1'],
+  ['a line end', 'FTBRS00112373%0d%0aX:%201'],
   ['65 characters', 'A'.repeat(65)],
   ['a space', 'FTBRS%2000112373'],
   ['a question mark, hidden', 'FTBRS00112373%3flimit=1'],

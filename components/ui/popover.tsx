@@ -86,6 +86,8 @@ export function Popover(props: PopoverProps) {
   const turn = (event: SyntheticEvent<HTMLDivElement, ToggleEvent>) => {
     if (event.target !== event.currentTarget) return
     const opens = event.nativeEvent.newState === 'open'
+    // Closing waits for `toggle`: what holds the focus must stand until the browser has given it back to the trigger.
+    if (opens !== (event.type === 'beforetoggle')) return
     if (opens && panel.current && anchor.current) place(panel.current, anchor.current, width, end)
     setOpen(opens)
     onOpenChange?.(opens)
@@ -109,6 +111,7 @@ export function Popover(props: PopoverProps) {
         role={role}
         aria-label={label}
         onBeforeToggle={turn}
+        onToggle={turn}
         className={`floating fixed inset-auto m-0 overflow-y-auto rounded-panel border-0 shadow-float ${className}`}
       >
         {open && (
