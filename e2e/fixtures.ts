@@ -42,6 +42,8 @@ export const test = base.extend<Fixtures, { settings: Settings; house: House }>(
       const watch = new Watch()
       await watch.over(context, house.url)
       await use(watch)
+      const fails = info.status !== info.expectedStatus || watch.complaints.length > 0
+      if (fails) await info.attach('dashboard.log', { body: house.log(), contentType: 'text/plain' })
       if (info.status === info.expectedStatus) expect(watch.complaints, 'what the browser complained of').toEqual([])
     },
     { auto: true },

@@ -57,16 +57,27 @@ export const statusOf = {
 /** A change as a problem names it: its id, and the state it is in. */
 export type ProblemChange = { id: string; state: string }
 
-/** Thrown, never returned beside data. */
+const BRAND = Symbol.for('quarterday.problem')
+
+/**
+ * Thrown, never returned beside data. Pages and routes are bundled apart, each with a copy of this class, and share the
+ * client and the store of one process: `instanceof` knows the problems of every copy.
+ */
 export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly problem: Problem
   /** The change that a write's problem is about, where one was recorded. */
   readonly change: ProblemChange | null
+  readonly [BRAND] = true
   constructor(what: Problem, { change, ...options }: ErrorOptions & { change?: ProblemChange } = {}) {
     super(what.kind, options)
     this.problem = what
     this.change = change ?? null
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = Function.prototype[Symbol.hasInstance].call(this, value)
+    return own || (this === ProblemError && value instanceof Error && BRAND in value)
   }
 }
 
