@@ -116,7 +116,7 @@ function NextCell(schedule: Schedule, { now }: Circumstances) {
   const { date, skipped } = dueOf(schedule)
   const progress = planProgress(schedule)
   const frequency = frequencyText(schedule)
-  const nothing = NOTHING_DUE[schedule.status] ?? 'Nothing upcoming'
+  const nothing = NOTHING_DUE[schedule.status] ?? (schedule.upcoming === null ? 'Not readable' : 'None upcoming')
   return (
     <span className="max-sm:text-ink-3">
       <TwoLines
@@ -126,9 +126,7 @@ function NextCell(schedule: Schedule, { now }: Circumstances) {
             <NextDay date={date} today={now.date} />
           ) : (
             <span className="text-ink-3">
-              <span className="max-sm:hidden">
-                {wasRead(schedule, 'nextCollectionDate') || schedule.status === 'inactive' ? <None /> : <Unread />}
-              </span>
+              <span className="max-sm:hidden">{schedule.status === 'active' ? nothing : <None />}</span>
               <span className="sm:hidden">{nothing}</span>
             </span>
           )

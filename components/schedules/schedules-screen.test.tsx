@@ -22,7 +22,6 @@ vi.mock('next/navigation', () => ({
         () => location.search,
       ),
     ),
-  useRouter: () => ({ push: vi.fn() }),
 }))
 vi.mock('next/link', () => ({
   default: ({ prefetch: _, ...link }: { prefetch?: boolean; href: string }) => <a {...link} />,

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react'
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useShortcut } from '@/components/shortcuts'
 import { Banner } from '@/components/ui/banner'
@@ -44,7 +44,6 @@ export function SchedulesScreen({ display: first }: { display: Display }) {
   const [dismissed, setDismissed] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const cache = useQueryClient()
-  const router = useRouter()
 
   const list = useQuery({
     ...schedulesQuery(query),
@@ -90,8 +89,7 @@ export function SchedulesScreen({ display: first }: { display: Display }) {
   useShortcut('j', 'Next row', () => walk(1))
   useShortcut('k', 'Previous row', () => walk(-1))
   useShortcut('o', 'Open the row (Enter too)', () => {
-    const link = document.activeElement?.closest('tr')?.querySelector('th a[href]')
-    if (link) router.push(link.getAttribute('href') ?? here)
+    document.activeElement?.closest('tr')?.querySelector<HTMLAnchorElement>('th a[href]')?.click()
   })
 
   const ignored = address.ignored.join(' ')

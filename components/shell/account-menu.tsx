@@ -31,15 +31,14 @@ export function AccountMenu({ name, email, role, theme, onShortcuts }: AccountMe
       trigger={(props) => (
         <button
           {...props}
-          aria-label="Account menu"
+          aria-label={`Account menu, ${name}`}
           className="flex h-8 items-center gap-2 rounded-control px-1.5 text-small text-ink-2 hover:bg-hover max-sm:h-11 max-sm:px-2.5"
         >
           <span
             aria-hidden
-            className="grid size-6 place-items-center rounded-full bg-press text-[0.6875rem] font-strong text-ink"
-          >
-            {name.slice(0, 1).toUpperCase()}
-          </span>
+            data-letter={name.slice(0, 1).toUpperCase()}
+            className="grid size-6 place-items-center rounded-full bg-press text-[0.6875rem] font-strong text-ink before:content-[attr(data-letter)]"
+          />
           <span className="max-sm:hidden">{name}</span>
           <ChevronDown size={14} strokeWidth={1.9} aria-hidden className="max-sm:hidden" />
         </button>

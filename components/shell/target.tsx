@@ -25,8 +25,7 @@ export function TargetStrip({ target }: { target: Target }) {
   if (target === 'live') return null
   const { name, icon: Icon, ground, words, short } = TESTS[target]
   return (
-    <div
-      role="note"
+    <aside
       aria-label="Environment"
       className={`sticky top-0 z-(--z-nav) flex h-(--bar-target) items-center border-line-strong border-b px-2 text-micro text-ink-2 sm:px-4 ${ground}`}
     >
@@ -36,7 +35,7 @@ export function TargetStrip({ target }: { target: Target }) {
         <span className="max-sm:hidden">{words}</span>
         <span className="sm:hidden">{short}</span>
       </span>
-    </div>
+    </aside>
   )
 }
 
