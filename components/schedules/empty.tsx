@@ -38,7 +38,7 @@ export function Empty({ query, more, onClear, onFirstPage }: EmptyProps) {
 
 function Frame({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
   return (
-    <div className="flex max-w-[62ch] flex-col items-start gap-1 px-4 py-10 text-ink-2 sm:px-0">
+    <div className="flex max-w-[62ch] flex-col items-start gap-1 px-4 py-10 text-ink-2 sm:px-2">
       {icon}
       <h2 className="mt-1 text-[0.9375rem]/6 font-strong text-ink">{title}</h2>
       {children}

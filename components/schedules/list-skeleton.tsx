@@ -12,7 +12,7 @@ const ROWS = Array.from({ length: 12 }, (_, index) => ({
 export function ListSkeleton({ density }: { density: Density }) {
   const height = density === 'compact' ? 'h-(--row-compact)' : 'h-(--row-comfortable)'
   return (
-    <div aria-busy="true" className="px-4 sm:px-0">
+    <div aria-busy="true" className="px-4 sm:px-2">
       <div className="flex h-9 items-center border-line-strong border-b">
         <Waiting what="schedules" />
       </div>

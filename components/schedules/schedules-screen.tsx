@@ -153,6 +153,7 @@ export function SchedulesScreen({ display: first }: { display: Display }) {
       >
         <Loaded
           query={list}
+          inset="px-4 pt-2 sm:px-2"
           skeleton={<ListSkeleton density={display.density} />}
           standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
         >

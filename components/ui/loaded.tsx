@@ -15,20 +15,26 @@ export type LoadedProps<T> = {
   skeleton: ReactNode
   /** Says how old the standing content is, when the newest reading failed. */
   standing?: (data: T) => string
+  /** Room around a failure, where the content brings its own. */
+  inset?: string
   children: (data: T) => ReactNode
 }
 
 /** The three states in their one order: trouble, waiting, content. Content that stands stays, with a notice, when a later reading fails. */
-export function Loaded<T>({ query, skeleton, standing, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, standing, inset = '', children }: LoadedProps<T>) {
   const retry = () => void query.refetch()
   if (query.data === undefined) {
     if (!query.error) return skeleton
-    return <ProblemPanel problem={query.error.problem} onRetry={retry} since={query.errorUpdateCount} />
+    return (
+      <div className={inset}>
+        <ProblemPanel problem={query.error.problem} onRetry={retry} since={query.errorUpdateCount} />
+      </div>
+    )
   }
   return (
     <>
       {query.error && (
-        <div className="mb-3">
+        <div className={`mb-3 ${inset}`}>
           <ProblemPanel
             problem={query.error.problem}
             onRetry={retry}
