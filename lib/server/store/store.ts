@@ -22,25 +22,33 @@ const MIGRATIONS = 'drizzle'
 /** Any fixed number: everybody who migrates asks for this lock. */
 const MIGRATION_LOCK = 7_430_251_962
 
-/** Opens a store and brings its tables up to date. Throws one clear sentence where the folder is held by another process. */
-export function openStore(at: { url: string } | { folder: string }): Promise<Store> {
+/**
+ * Opens a store and brings its tables up to date; `memory` is gone with the process (tests). Throws one clear sentence
+ * where the folder is held by another process.
+ */
+export function openStore(at: { url: string } | { folder: string } | 'memory'): Promise<Store> {
+  if (at === 'memory') return openEmbedded('memory://', () => undefined)
   return 'url' in at ? openPostgres(at.url) : openFolder(resolve(at.folder))
 }
 
 async function openFolder(folder: string): Promise<Store> {
   const release = lockFolder(folder)
   try {
-    const { PGlite } = await import('@electric-sql/pglite')
-    const { drizzle } = await import('drizzle-orm/pglite')
-    const { migrate } = await import('drizzle-orm/pglite/migrator')
-    const client = await PGlite.create({ dataDir: resolve(folder, 'pglite') })
-    const db = drizzle({ client })
-    await migrate(db, { migrationsFolder: MIGRATIONS })
-    return { kind: 'pglite', db, close: once(() => client.close().finally(release)) }
+    return await openEmbedded(resolve(folder, 'pglite'), release)
   } catch (error) {
     release()
     throw error
   }
+}
+
+async function openEmbedded(dataDir: string, release: () => void): Promise<Store> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const { drizzle } = await import('drizzle-orm/pglite')
+  const { migrate } = await import('drizzle-orm/pglite/migrator')
+  const client = await PGlite.create({ dataDir })
+  const db = drizzle({ client })
+  await migrate(db, { migrationsFolder: MIGRATIONS })
+  return { kind: 'pglite', db, close: once(() => client.close().finally(release)) }
 }
 
 async function openPostgres(url: string): Promise<Store> {
