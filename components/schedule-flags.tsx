@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MoveHorizontal,
   Pencil,
+  TriangleAlert,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '@/lib/calendar-date'
@@ -22,6 +23,7 @@ const LOOKS: Record<ScheduleFlag['kind'], { icon: LucideIcon; words: string; ton
   'dormancy-risk': { icon: Hourglass, words: 'Dormancy risk', tone: 'danger' },
   'short-gap': { icon: MoveHorizontal, words: 'Short gap', tone: 'warn' },
   'not-a-banking-day': { icon: CalendarOff, words: 'Not a banking day', tone: 'warn' },
+  overdue: { icon: TriangleAlert, words: 'Date passed', tone: 'warn' },
   'locked-next': { icon: Lock, words: 'Locked', tone: 'plain' },
   'differs-from-rule': { icon: Pencil, words: 'Differs from rule', tone: 'plain' },
   'skipped-next': { icon: CircleSlash, words: 'Skipped next', tone: 'plain' },
@@ -39,6 +41,8 @@ export function flagSentence(flag: ScheduleFlag): string {
       return `Only ${flag.days} ${flag.days === 1 ? 'day' : 'days'} between the payments of ${formatDate(flag.first)} and ${formatDate(flag.second)}.`
     case 'not-a-banking-day':
       return `${formatDate(flag.date)} is not a banking day; SmarterPay will likely collect on ${formatDate(flag.likely)}.`
+    case 'overdue':
+      return `The day of the next payment, ${formatDate(flag.date)}, has passed, and SmarterPay still lists it.`
     case 'locked-next':
       return `Too late to change the payment of ${formatDate(flag.date)}.`
     case 'differs-from-rule':

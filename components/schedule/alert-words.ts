@@ -20,6 +20,14 @@ export function alertOf(flag: Flag, missing: readonly CalendarDate[]): Alert | n
         text: 'SmarterPay’s own text is under Details. The schedule can be viewed, and not edited.',
         showPayments: false,
       }
+    case 'overdue':
+      return {
+        key: flag.kind,
+        tone: 'warn',
+        title: `The day of the next payment has passed: ${formatDate(flag.date)}.`,
+        text: 'SmarterPay still lists it. Whether it was taken stands under the payments taken.',
+        showPayments: false,
+      }
     case 'dormancy-risk':
       return {
         key: flag.kind,

@@ -40,6 +40,16 @@ describe('flags', () => {
       { kind: 'locked-next', date: '2022-06-01' },
     ],
     [
+      'a next payment whose day has passed',
+      aSchedule({ upcoming: payments(['2022-05-19', '2022-06-20']) }),
+      { kind: 'overdue', date: '2022-05-19' },
+    ],
+    [
+      'two payments in one month that a move by hand brought about',
+      aSchedule({ collectionDay: 3, upcoming: payments(['2022-09-05', '2022-09-30', '2022-11-03']) }),
+      { kind: 'short-gap', first: '2022-09-05', second: '2022-09-30', days: 25, why: 'same-month' },
+    ],
+    [
       'rows that differ from the rule',
       aSchedule({ upcoming: [...payments(['2022-06-20', '2022-07-27']), payment('2022-08-19', '10.00')] }),
       { kind: 'differs-from-rule', count: 2 },
@@ -61,6 +71,14 @@ describe('flags', () => {
     ],
   ])('tell %s', (_name, schedule, flag) => {
     expect(flagsOf(schedule, c)).toContainEqual(flag)
+  })
+
+  it('pass over two payments in one month that rolling off a weekend brings about', () => {
+    const lastDays = aSchedule({
+      collectionDay: 'last',
+      upcoming: payments(['2026-12-31', '2027-02-01', '2027-03-01', '2027-03-31']),
+    })
+    expect(kinds(lastDays, on('2026-12-01'))).toEqual([])
   })
 
   it('come worst first', () => {

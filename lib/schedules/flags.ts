@@ -4,7 +4,7 @@ import type { Circumstances } from './circumstances'
 import { dormantGap, type ShortGap, shortGaps } from './gaps'
 import type { Schedule } from './model'
 import { noticeClass } from './notice'
-import { offBankingDays, ruleDifferences } from './rule-differences'
+import { offBankingDays, type RuleDifference, ruleDifferences } from './rule-differences'
 import { standingOf } from './standing'
 
 export type Flag =
@@ -15,6 +15,8 @@ export type Flag =
   | ({ kind: 'short-gap' } & ShortGap)
   /** Listed on a day on which nothing can be collected, perhaps proclaimed since. */
   | { kind: 'not-a-banking-day'; date: CalendarDate; likely: CalendarDate }
+  /** SmarterPay still lists a payment whose day has passed. */
+  | { kind: 'overdue'; date: CalendarDate }
   /** Too late to change the next payment. */
   | { kind: 'locked-next'; date: CalendarDate }
   /** So many rows, or days without a row, differ from the rule. */
@@ -42,6 +44,18 @@ function lastPayment({ kind, endDate, upcoming }: Schedule, today: CalendarDate)
   return endDate !== null && endDate <= soon ? last : null
 }
 
+/**
+ * The first gap worth a word. Two payments in one month or week that the rule itself brings about, by rolling off a weekend
+ * at a month's end, are ordinary; the calendar shows them.
+ */
+function surprisingGap(schedule: Schedule, differences: readonly RuleDifference[]): ShortGap | undefined {
+  const rows = schedule.upcoming ?? []
+  const byHand = new Set(differences.flatMap((one) => ('row' in one ? [rows[one.row]?.date] : [])))
+  return shortGaps(schedule).find(
+    ({ why, first, second }) => why === 'closer' || byHand.has(first) || byHand.has(second),
+  )
+}
+
 /** Worst first. An inactive schedule has no flags save what could not be read: nothing of it is due. */
 export function flagsOf(schedule: Schedule, c: Circumstances): Flag[] {
   const flags: Flag[] = []
@@ -50,15 +64,17 @@ export function flagsOf(schedule: Schedule, c: Circumstances): Flag[] {
   const standing = standingOf(schedule)
   if (standing.kind !== 'running') return flags
 
+  const overdue = standing.next && standing.next.date < c.now.date ? standing.next.date : null
+  if (overdue) flags.push({ kind: 'overdue', date: overdue })
   const dormant = dormantGap(schedule, c)
   if (dormant) flags.push({ kind: 'dormancy-risk', ...dormant })
-  const [gap] = shortGaps(schedule)
+  const differences = ruleDifferences(schedule, c)
+  const gap = surprisingGap(schedule, differences)
   if (gap) flags.push({ kind: 'short-gap', ...gap })
   const [off] = offBankingDays(schedule, c)
   if (off) flags.push({ kind: 'not-a-banking-day', date: off.date, likely: off.likely })
-  if (standing.next && noticeClass(standing.next.date, schedule.method, c) === 'locked')
+  if (overdue === null && standing.next && noticeClass(standing.next.date, schedule.method, c) === 'locked')
     flags.push({ kind: 'locked-next', date: standing.next.date })
-  const differences = ruleDifferences(schedule, c)
   if (differences.length > 0) {
     const rows = new Set(differences.map((difference) => ('row' in difference ? difference.row : difference.expected)))
     flags.push({ kind: 'differs-from-rule', count: rows.size })
