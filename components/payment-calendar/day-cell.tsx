@@ -99,7 +99,9 @@ function Reason({ day: { notice, startsRun, firstBeyondList }, listEnd }: { day:
 function Holiday({ day: { holiday, payments } }: { day: Day }) {
   return (
     <span className={`text-micro text-ink-2 ${payments.length > 0 ? 'truncate' : 'mt-auto'}`}>
-      <span className="block truncate font-medium text-ink">{holiday}</span>
+      <span className={`font-medium text-ink ${payments.length > 0 ? 'block truncate' : 'line-clamp-2'}`}>
+        {holiday}
+      </span>
       {payments.length === 0 && 'Bank holiday'}
     </span>
   )

@@ -5,7 +5,7 @@ import { Waiting } from '@/components/ui/waiting'
 export function ScheduleSkeleton({ id }: { id: string }) {
   return (
     <div aria-busy>
-      <h1 className="text-page font-strong tracking-[-0.014em] wrap-anywhere">Schedule {id}</h1>
+      <ScheduleTitle id={id} />
       <div className="mt-0.5 mb-2.5 flex h-6 items-center">
         <Bar width="min(56ch, 80%)" />
       </div>
@@ -21,6 +21,15 @@ export function ScheduleSkeleton({ id }: { id: string }) {
         <Lines count={7} />
         <Lines count={8} />
       </div>
+    </div>
+  )
+}
+
+/** The page's heading while there is nothing else to say of the schedule. */
+export function ScheduleTitle({ id }: { id: string }) {
+  return (
+    <div className="flex min-h-8 items-center">
+      <h1 className="text-page font-strong tracking-[-0.014em] wrap-anywhere">Schedule {id}</h1>
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { KeyFacts } from '@/components/schedule/key-facts'
 import { OtherSchedules } from '@/components/schedule/other-schedules'
 import { PayerPanels } from '@/components/schedule/payer-panels'
 import { ScheduleHeader } from '@/components/schedule/schedule-header'
-import { ScheduleSkeleton } from '@/components/schedule/schedule-skeleton'
+import { ScheduleSkeleton, ScheduleTitle } from '@/components/schedule/schedule-skeleton'
 import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatInstant } from '@/lib/calendar-date'
@@ -52,6 +52,11 @@ export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6">
       <Breadcrumb id={id} />
+      {query.data === undefined && query.error && (
+        <div className="mb-2">
+          <ScheduleTitle id={id} />
+        </div>
+      )}
       <Loaded
         query={query}
         skeleton={<ScheduleSkeleton id={id} />}
