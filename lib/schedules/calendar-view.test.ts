@@ -159,4 +159,12 @@ describe('a day of the calendar', () => {
     })
     expect(changed.map(({ date }) => date)).toEqual(['2022-07-19', '2022-07-20'])
   })
+
+  it('is drawn again when the amount of its payment changes', () => {
+    const c = on('2022-06-01')
+    const before = cell('2022-07-19', aSchedule(), c)
+    const dearer = aSchedule({ upcoming: [...payments(['2022-06-20']), payment('2022-07-19', '30.00')] })
+    expect(sameDay(before, cell('2022-07-19', aSchedule(), on('2022-06-01', '09:30')))).toBe(true)
+    expect(sameDay(before, cell('2022-07-19', dearer, c))).toBe(false)
+  })
 })
