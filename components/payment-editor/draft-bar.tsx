@@ -17,6 +17,7 @@ export function blockedText(judgement: DraftJudgement): string | null {
   return judgement.whole.filter(({ stops }) => stops).flatMap((finding) => wholeText(finding) ?? [])[0] ?? null
 }
 
+const STEP = 'max-sm:h-11 max-sm:w-11 max-sm:px-0 aria-disabled:border-transparent! aria-disabled:bg-transparent!'
 const changesText = (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`)
 
 export type DraftBarProps = {
@@ -37,7 +38,7 @@ export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onRevi
   return (
     <section
       aria-label="Draft"
-      className="sticky bottom-0 z-(--z-sticky) -mx-4 mt-4 flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong border-t bg-surface px-4 py-2 text-[0.84375rem] sm:-mx-6 sm:px-6 print:hidden"
+      className="sticky bottom-0 z-(--z-sticky) -mx-4 mt-auto -mb-10 flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong border-t bg-surface px-4 py-2 text-[0.84375rem] sm:-mx-6 sm:px-6 print:hidden"
     >
       <span className="flex items-center gap-2 tabular-nums max-sm:w-full">
         {dirty && <i aria-hidden className="size-2 flex-none rounded-full bg-accent" />}
@@ -54,21 +55,15 @@ export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onRevi
           {blocked}
         </span>
       )}
-      <span className="flex-1" />
-      <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className="max-sm:h-11">
-        Undo
+      <span className="flex-1 max-sm:hidden" />
+      <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className={STEP}>
+        <span className="max-sm:sr-only">Undo</span>
       </Button>
-      <Button
-        variant="quiet"
-        icon={Redo2}
-        blocked={history.future.length === 0}
-        onClick={onRedo}
-        className="max-sm:h-11"
-      >
-        Redo
+      <Button variant="quiet" icon={Redo2} blocked={history.future.length === 0} onClick={onRedo} className={STEP}>
+        <span className="max-sm:sr-only">Redo</span>
       </Button>
       <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11">
-        Discard changes
+        Discard<span className="max-sm:sr-only"> changes</span>
       </Button>
       <Button variant="primary" data-review blocked={!judgement.canSave} onClick={onReview} className="max-sm:h-11">
         Review and save

@@ -85,7 +85,11 @@ export function EditorList({ state }: { state: DraftState }) {
         </tfoot>
       </table>
       <ListEnd state={state} />
-      {canAdd(setting) && <AddPayment setting={setting} act={act} />}
+      {canAdd(setting) && (
+        <div className="mb-4">
+          <AddPayment setting={setting} act={act} />
+        </div>
+      )}
     </>
   )
 }

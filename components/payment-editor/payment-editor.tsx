@@ -60,9 +60,10 @@ export function PaymentEditor({ answer, by }: PaymentEditorProps) {
     else close()
   }
   const untouched = history.past.length === 0 && history.future.length === 0 && judgement.changes.length === 0
-  useEffect(() => keep(untouched ? null : { opened, history, why }), [keep, untouched, opened, history, why])
-  const newer = answer.basis !== opened.basis && answer.asOf > opened.asOf
   const saved = stage.at === 'done' && stage.outcome.kind === 'saved' ? stage.outcome.answer : null
+  const own = saved?.basis === answer.basis || (stage.at === 'reviewing' && stage.saving)
+  const newer = !own && answer.basis !== opened.basis && answer.asOf > opened.asOf
+  useEffect(() => keep(untouched ? null : { opened, history, why }), [keep, untouched, opened, history, why])
   useEffect(() => {
     if (!newer || !untouched || stage.at !== 'editing') return
     setOpened(answer)
@@ -119,7 +120,12 @@ export function PaymentEditor({ answer, by }: PaymentEditorProps) {
       />
     )
   return (
-    <section ref={region} aria-label="Payment editor" onKeyDown={keys}>
+    <section
+      ref={region}
+      aria-label="Payment editor"
+      onKeyDown={keys}
+      className="flex min-h-[calc(100dvh-18.5rem)] flex-col"
+    >
       {saved && <SavedPanel answer={saved} onDone={close} />}
       {newer && !untouched && (
         <div className="mb-3">

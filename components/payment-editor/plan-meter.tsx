@@ -96,7 +96,12 @@ export function PlanMeter({ schedule, draft, setting, after, act }: PlanMeterPro
       <div aria-hidden className="mt-2 flex h-3 gap-0.5 overflow-hidden rounded-[3px]">
         <i className="block bg-chart-locked" style={{ width: share(collected) }} />
         <i className="block bg-chart-scheduled" style={{ width: share(Math.min(upcoming, listed)) }} />
-        {left !== 0 && <i className="plan-rest block" style={{ width: share(Math.abs(left)) }} />}
+        {left !== 0 && (
+          <i
+            className="block bg-[repeating-linear-gradient(135deg,var(--color-warn)_0_2px,transparent_2px_6px)] forced-colors:bg-[Mark]"
+            style={{ width: share(Math.abs(left)) }}
+          />
+        )}
       </div>
       {left !== 0 && (
         <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-2">

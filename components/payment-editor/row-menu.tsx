@@ -13,7 +13,7 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react'
-import { IconButton } from '@/components/ui/button'
+import { IconButton, TextButton } from '@/components/ui/button'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { pence } from '@/lib/money'
@@ -50,35 +50,32 @@ export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
   const split = canAdd(setting) ? splitCommand(row, setting) : null
   const quiet = 'sm:opacity-0 sm:focus-visible:opacity-100 sm:group-focus-within:opacity-100 sm:group-hover:opacity-100'
   return (
-    <span className="inline-flex items-center">
-      <IconButton
-        icon={ArrowDownToLine}
-        small
-        label={`Copy amount down from ${day}`}
-        title="Copy amount down"
-        className={`max-sm:hidden ${quiet}`}
+    <span className="inline-flex items-center gap-3">
+      <TextButton
+        aria-label={`Copy amount down from ${day}`}
+        className={`whitespace-nowrap max-lg:hidden ${quiet}`}
         onClick={() => act({ kind: 'copy-down', row: row.id })}
-      />
+      >
+        Copy amount down
+      </TextButton>
       {skipped ? (
         canRestore && (
-          <IconButton
-            icon={RotateCcw}
-            small
-            label={`Restore payment on ${day}`}
-            title="Restore this payment"
+          <TextButton
+            aria-label={`Restore payment on ${day}`}
             className="max-sm:hidden"
             onClick={() => act({ kind: 'restore', rows })}
-          />
+          >
+            Restore
+          </TextButton>
         )
       ) : (
-        <IconButton
-          icon={CircleSlash}
-          small
-          label={`Skip payment on ${day}`}
-          title="Skip this payment"
+        <TextButton
+          aria-label={`Skip payment on ${day}`}
           className={`max-sm:hidden ${quiet}`}
           onClick={() => act({ kind: 'skip', rows })}
-        />
+        >
+          Skip
+        </TextButton>
       )}
       <Menu
         label={`Actions for payment on ${day}`}

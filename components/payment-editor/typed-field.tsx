@@ -1,6 +1,7 @@
 'use client'
 
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useHydrated } from '@/components/ui/hydrated'
 import { isBlock } from '@/lib/schedules/typed'
 
 export type TypedFieldProps = {
@@ -51,6 +52,7 @@ export function TypedField(props: TypedFieldProps) {
     autoFocus,
   } = props
   const [typing, setTyping] = useState<string | null>(null)
+  const live = useHydrated()
   const commit = () => {
     if (typing === null) return
     setTyping(null)
@@ -90,7 +92,7 @@ export function TypedField(props: TypedFieldProps) {
         aria-label={name}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
-        readOnly={locked}
+        readOnly={locked || !live}
         data-column={column}
         inputMode={column === 'amount' ? 'decimal' : 'text'}
         autoComplete="off"

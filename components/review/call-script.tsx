@@ -10,19 +10,24 @@ const FACT = /(£[\d,]+\.\d{2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2
 
 /** Sentences to be read out; amounts and days carry the weight. */
 export function Script({ text }: { text: string }) {
+  const paragraphs = text.split(/ (?=Nothing else changes\.)/)
   return (
-    <p className="rounded-r-control border-accent border-l-3 bg-sunken px-4 py-3.5 text-[1rem]/[1.625rem]">
-      {text.split(FACT).map((part, n) =>
-        FACT.test(part) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence have no other name
-          <b key={n} className="font-strong">
-            {part}
-          </b>
-        ) : (
-          part
-        ),
-      )}
-    </p>
+    <div className="grid gap-2 rounded-r-control border-accent border-l-3 bg-sunken px-4 py-3.5 text-[1rem]/[1.625rem]">
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>
+          {paragraph.split(FACT).map((part, n) =>
+            FACT.test(part) ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence have no other name
+              <b key={n} className="font-strong">
+                {part}
+              </b>
+            ) : (
+              part
+            ),
+          )}
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -93,7 +93,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         </div>
       }
     >
-      <p className="-mt-2 mb-3 text-ink-2">{summary}</p>
+      <p className="mb-3 text-ink-2">{summary}</p>
       <div ref={troubled}>{trouble}</div>
       {missing.length > 0 && (
         <p role="alert" className="mb-3 text-danger text-small font-medium">

@@ -35,8 +35,8 @@ function useFreshSchedules(id: string) {
       const answer: ScheduleAnswer = { schedule, basis, asOf: change.endedAt ?? change.at }
       cache.setQueryData(scheduleQuery(id).queryKey, answer)
     },
-    // After failure too: nobody knows what an unclear answer left behind.
-    refresh: () => cache.invalidateQueries({ queryKey: SCHEDULES_KEY }),
+    // After failure too: nobody knows what an unclear answer left behind. Not waited for: the answer stands already.
+    refresh: () => void cache.invalidateQueries({ queryKey: SCHEDULES_KEY }),
   }
 }
 
@@ -73,7 +73,9 @@ export function useResolveChange(id: string) {
       ...body
     }: Keyed<{ change: string; outcome: 'applied' | 'not-applied'; note: string }>) =>
       bff(changeStanding, `/api/changes/${at(which)}/resolve`, { method: 'POST', key, body }),
-    onSettled: (_answer, _error, { change: which }) =>
-      Promise.all([refresh(), cache.invalidateQueries({ queryKey: [...CHANGES_KEY, which] })]),
+    onSettled: (_answer, _error, { change: which }) => {
+      refresh()
+      void cache.invalidateQueries({ queryKey: [...CHANGES_KEY, which] })
+    },
   })
 }
