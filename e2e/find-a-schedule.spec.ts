@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../scripts/demo-people.mjs'
 import { emailOf, expect, test } from './fixtures'
-import { aSchedule } from './records'
+import { aPayer, aSchedule } from './records'
 
 /** Presses Tab until the control has focus: as somebody without a mouse gets there, in a bounded number of steps. */
 async function tabTo(page: Page, target: Locator, steps = 40): Promise<void> {
@@ -19,7 +19,7 @@ test('an agent without a mouse signs in, finds a schedule by its reference, filt
   const schedule = aSchedule()
   const reference = String(schedule.custom_reference)
   const ended = aSchedule({ custom_reference: `${reference}-OLD`, status: 'inactive', upcoming_payments: '[]' })
-  await sandbox.plant({ schedules: [schedule, ended] })
+  await sandbox.plant({ schedules: [schedule, ended], ...aPayer(schedule) })
   await page.goto('/')
   await tabTo(page, page.getByRole('textbox', { name: 'Email' }), 10)
   await page.keyboard.type(emailOf('agent'))

@@ -76,8 +76,10 @@ export class ProblemError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore-start lint/complexity/noThisInStatic: a kind of its own inherits this, and is then the class that is asked for
     const own = Function.prototype[Symbol.hasInstance].call(this, value)
     return own || (this === ProblemError && value instanceof Error && BRAND in value)
+    // biome-ignore-end lint/complexity/noThisInStatic: as above
   }
 }
 
