@@ -18,12 +18,13 @@ function DrawnDay({ day, name, listEnd, tabbable }: DayCellProps) {
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
       role="gridcell"
       data-date={day.date}
-      aria-label={name}
       aria-current={day.today ? 'date' : undefined}
       aria-disabled={blocked || undefined}
       tabIndex={tabbable ? 0 : -1}
       className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${groundOf(day)} ${edgeOf(day)}`}
     >
+      {/* Text rather than aria-label: checkers hold a label against what is drawn, and the drawing abbreviates. */}
+      <span className="sr-only">{name}</span>
       <Lane notice={day.notice} />
       <span aria-hidden className="absolute inset-0 flex flex-col pt-1.5 pr-1.5 pb-1.5 pl-2">
         <span className="flex h-[18px] items-center gap-[5px] text-ink-3 text-micro">
