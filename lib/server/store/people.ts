@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Role, roleLabel } from '@/lib/roles'
 import { people, throttle } from './people-tables'
 import { database } from './store'
@@ -29,9 +29,14 @@ export async function findPerson(email: string): Promise<(Person & { passwordHas
   return row ? { ...asPerson(row), passwordHash: row.passwordHash } : null
 }
 
+/** Nobody would be left who administers people. */
+export class LastAdminError extends Error {
+  override name = 'LastAdminError'
+}
+
 /**
  * Sets role and access of a person, made if new. Anything that changes ends the person's sessions; setting it also
- * lifts a lock after failed sign-ins. `off` takes access away; null where there is no such person.
+ * lifts a lock after failed sign-ins. `off` takes access away; null where there is no such person. Throws LastAdminError.
  */
 export async function setPerson(email: string, role: Role | 'off'): Promise<Person | null> {
   const db = await database()
@@ -40,6 +45,12 @@ export async function setPerson(email: string, role: Role | 'off'): Promise<Pers
   const changed = { version: sql`${people.version} + 1`, changedAt: sql`now()` }
   return db.transaction(async (tx) => {
     await tx.delete(throttle).where(eq(throttle.key, `account:${key}`))
+    const admins = await tx
+      .select({ email: people.email })
+      .from(people)
+      .where(and(eq(people.role, 'admin'), people.enabled))
+      .for('update')
+    if (role !== 'admin' && admins.length === 1 && admins[0]?.email === key) throw new LastAdminError()
     const [found] = await tx.select().from(people).where(eq(people.email, key)).for('update')
     if (found && found.enabled === enabled && (!enabled || found.role === role)) return asPerson(found)
     const [row] =

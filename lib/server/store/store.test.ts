@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { onBothStores } from './both'
 import { lockFolder } from './folder-lock'
-import { addLocalPeople, findPerson, foldEmail, personFromClaim, setPerson } from './people'
+import { addLocalPeople, findPerson, foldEmail, LastAdminError, personFromClaim, setPerson } from './people'
 import { people } from './people-tables'
 import { ABSOLUTE_MS, endSession, findSession, IDLE_MS, startSession } from './sessions'
 import { openStore } from './store'
@@ -46,6 +46,15 @@ onBothStores('the store', (store, url) => {
         version: 1,
       })
       expect(await setPerson('nobody@example.test', 'off')).toBeNull()
+    })
+
+    it('keeps at least one admin', async () => {
+      await setPerson('root@example.test', 'admin')
+      for (const role of ['agent', 'off'] as const)
+        await expect(setPerson('root@example.test', role)).rejects.toThrow(LastAdminError)
+      await setPerson('ann@example.test', 'admin')
+      expect(await setPerson('root@example.test', 'off')).toMatchObject({ enabled: false })
+      await expect(setPerson('ann@example.test', 'lead')).rejects.toThrow(LastAdminError)
     })
 
     it('keeps role and access of local people who are added again', async () => {
