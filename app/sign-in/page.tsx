@@ -57,11 +57,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
             <div className="mt-6">
               <Banner>
                 {local ? (
-                  <>
+                  <span className="text-small">
                     Demo accounts: agent, finance, lead and admin at{' '}
                     <span className="whitespace-nowrap">quarterday.test</span>. The password is{' '}
                     <b className="font-strong">quarterday</b>.
-                  </>
+                  </span>
                 ) : (
                   'Nobody can sign in yet: neither single sign-on nor the demo accounts are set up.'
                 )}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button, TextButton } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
@@ -19,7 +19,13 @@ export function SignInForm({ formToken, callbackUrl, trouble }: SignInFormProps)
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState(trouble)
+  const email = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
+
+  // Unless somebody is typing already.
+  useEffect(() => {
+    if (document.activeElement === document.body) email.current?.focus()
+  }, [])
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -60,6 +66,7 @@ export function SignInForm({ formToken, callbackUrl, trouble }: SignInFormProps)
         required
         maxLength={254}
         touch
+        ref={email}
       />
       <div className="relative mt-4">
         <TextField

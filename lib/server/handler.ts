@@ -106,6 +106,8 @@ function asResponse(value: unknown): Response {
 }
 
 function asProblem(error: unknown, request: Request, right: RouteRight): Response {
+  // Who asked has gone; nobody reads this.
+  if (request.signal.aborted) return new Response(null, { status: 499 })
   const ref = newRef()
   if (error instanceof RequestError) return problemResponse(error.problem, { ref, status: error.status })
   if (error instanceof ProblemError && error.problem.kind !== 'unexpected')

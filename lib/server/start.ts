@@ -14,14 +14,8 @@ export async function start(): Promise<void> {
     if (settings.LOCAL_ACCOUNTS === 'demo') await addDemoPeople()
     startRecovery()
   } catch (error) {
-    process.stderr.write(`Quarterday does not start. ${sentence(error)}\n`)
+    process.stderr.write(`Quarterday does not start. ${error instanceof Error ? error.message : 'Nobody knows why.'}\n`)
     process.exit(1)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeStore())
-}
-
-function sentence(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const text = error instanceof Error ? error.message : ''
-  return text === '' ? `The store cannot be opened (${code || 'unknown'}).` : text
 }

@@ -72,11 +72,17 @@ async function openPostgres(url: string): Promise<Store> {
     await migrate(drizzle({ client: single }), { migrationsFolder: MIGRATIONS })
   } catch (error) {
     await pool.end()
-    throw error
+    throw new Error(`The database of DATABASE_URL cannot be opened: ${reasonOf(error)}.`, { cause: error })
   } finally {
     await single.end()
   }
   return { kind: 'postgresql', db: drizzle({ client: pool }), close: once(() => pool.end()) }
+}
+
+/** The driver's own words, or its code where it has none; neither holds the address's password. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return error.message || ('code' in error && String(error.code)) || error.name
 }
 
 function once(end: () => Promise<void>): () => Promise<void> {
