@@ -82,6 +82,8 @@ const everyNew = {
   agreed: why.agreed,
   /** The person saw the schedule that looks alike, and wants this one too. */
   evenIfAlike: z.optional(z.boolean()),
+  /** The disabled schedule that this one is made in place of: kept in our records, not sent to SmarterPay. */
+  recreates: z.optional(scheduleId),
 }
 const ongoing = { kind: z.literal('ongoing'), firstCollectionAmount: positive }
 const plan = { kind: z.literal('plan'), instalments }

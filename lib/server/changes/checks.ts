@@ -2,9 +2,11 @@ import 'server-only'
 import { badInput, ProblemError } from '@/lib/problem'
 import type { Why } from '@/lib/schedules/changes'
 import { checkUpcoming, type Finding, pathOf } from '@/lib/schedules/check'
+import { checkNew, forecastNew, type NewFinding, paymentsOf, rulePartsOf } from '@/lib/schedules/check-new'
 import { findingWords } from '@/lib/schedules/finding-words'
 import type { Wanted } from '@/lib/schedules/judge'
 import type { Schedule } from '@/lib/schedules/model'
+import { newFindingWords } from '@/lib/schedules/new-words'
 import { circumstances } from '../clock'
 import type { Operator } from '../operator'
 import { checkLimits } from './limits'
@@ -15,6 +17,13 @@ import { checkLimits } from './limits'
 function stopOn(findings: readonly Finding[]): void {
   const fields = findings.flatMap((finding) =>
     finding.stops ? [{ path: pathOf(finding), message: findingWords(finding) }] : [],
+  )
+  if (fields.length > 0) throw new ProblemError({ kind: 'bad-input', fields })
+}
+
+function stopOnNew(findings: readonly NewFinding[]): void {
+  const fields = findings.flatMap((finding) =>
+    finding.stops ? [{ path: finding.part, message: newFindingWords(finding) }] : [],
   )
   if (fields.length > 0) throw new ProblemError({ kind: 'bad-input', fields })
 }
@@ -38,7 +47,13 @@ export function checkWanted(
       if (current?.status !== 'active') throw badInput('', 'SmarterPay sent a status that is not recognised.')
       return
     case 'amend':
-    case 'create':
       throw badInput('', 'This cannot be changed here yet.')
+    case 'create': {
+      const parts = rulePartsOf(wanted.schedule)
+      stopOnNew(checkNew(parts, c))
+      const after = paymentsOf(forecastNew(parts, c))
+      checkLimits(operator, { method: parts.method, before: [], after }, reasons, c)
+      return
+    }
   }
 }

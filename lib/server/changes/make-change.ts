@@ -39,13 +39,22 @@ async function knownAnswer(intent: Intent): Promise<Response | null> {
 async function readCurrent(intent: Intent): Promise<Current> {
   if (intent.wanted.action === 'create') {
     const alike = await alikeCreated(intent.wanted.schedule)
+    if (intent.again) return beforeTheFirstTry(alike, intent.again)
     const since = instant().getTime() - 24 * 3_600_000
     const recent = alike.find(({ createdAt }) => createdAt === null || Date.parse(createdAt) > since)
-    if (recent && !intent.evenIfAlike && !intent.again) throw new ProblemError({ kind: 'busy', alike: recent.id })
+    if (recent && !intent.evenIfAlike) throw new ProblemError({ kind: 'busy', alike: recent.id })
     return { schedule: null, alike: alike.map(({ id }) => id), readAt: performance.now() }
   }
   const schedule = await readSchedule(intent.schedule ?? '')
   return { schedule, alike: [], readAt: performance.now() }
+}
+
+/** A second try of a create: what has come since the first is probably its work, so that nothing more is made. */
+function beforeTheFirstTry(alike: readonly Schedule[], first: ChangeRow): Current {
+  const known = first.alike ?? []
+  const come = alike.find(({ id }) => !known.includes(id))
+  if (come) throw new ProblemError({ kind: 'busy', alike: come.id })
+  return { schedule: null, alike: known, readAt: performance.now() }
 }
 
 const alreadySo = (intent: Intent, current: Schedule | null) =>

@@ -26,7 +26,8 @@ const termsBody = ({ firstTwoInSameMonth, ...parts }: Terms) =>
 
 /** SmarterPay's POST takes what its samples show: no empty optional parts, the period's day only where it has a meaning. */
 function creationBody(wanted: NewSchedule): string {
-  const { reason: _reason, note: _note, agreed: _agreed, evenIfAlike: _alike, firstTwoInSameMonth, ...given } = wanted
+  const { reason: _reason, note: _note, agreed: _agreed, evenIfAlike: _alike, recreates: _old, ...asked } = wanted
+  const { firstTwoInSameMonth, ...given } = asked
   const parts = Object.fromEntries(
     Object.entries(given).filter(
       ([part, value]) =>

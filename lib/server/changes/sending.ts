@@ -7,6 +7,7 @@ import { log } from '../log'
 import { readSchedule } from '../reading/schedules'
 import { smarterpay } from '../smarterpay/client'
 import type { ChangeRow } from '../store/changes-tables'
+import { alikeCreated } from './alike'
 import { problemAnswer, respond, successAnswer } from './answers'
 import { isFinal, noteOn, recordState } from './ledger'
 import { lookInRequest, lookLater } from './look-after'
@@ -31,12 +32,16 @@ async function sendOnce(row: ChangeRow) {
 
 type Replied = Awaited<ReturnType<typeof sendOnce>>
 
+async function standsAsBefore(row: ChangeRow): Promise<boolean> {
+  if (row.wanted.action !== 'create') return basisOf(await readSchedule(row.schedule ?? '')) === row.basis
+  return (await alikeCreated(row.wanted.schedule, { except: row.alike ?? [] })).length === 0
+}
+
 /** A failure replayed for a key that was used before says nothing of this try: read once more, then one new key. */
 async function spentKey(row: ChangeRow, reply: Replied): Promise<Replied> {
   const failed = reply.outcome === 'refused' || reply.outcome === 'unknown' || reply.outcome === 'turned-away'
   if (row.againOf === null || !failed || !reply.replayed) return reply
-  const now = await readSchedule(row.schedule ?? '').catch(() => null)
-  if (row.wanted.action !== 'create' && (now === null || basisOf(now) !== row.basis)) return reply
+  if (!(await standsAsBefore(row).catch(() => false))) return reply
   await noteOn(row.id, { upstreamKey: row.id, upstreamCount: 1, keyFrom: new Date() })
   return sendOnce({ ...row, upstreamKey: row.id, upstreamCount: 1 })
 }

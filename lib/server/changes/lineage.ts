@@ -1,0 +1,50 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Lineage } from '@/lib/schedules/lineage'
+import type { Schedule } from '@/lib/schedules/model'
+import { changes } from '../store/changes-tables'
+import { database } from '../store/store'
+
+// What our own changes tell of a schedule's beginning and end: who disabled it, what it was made in place of, what followed.
+
+const done = inArray(changes.state, ['applied', 'adjusted'])
+const inPlaceOf = sql<string | null>`${changes.wanted} -> 'schedule' ->> 'recreates'`
+
+async function disabling(schedule: string) {
+  const [row] = await (await database())
+    .select()
+    .from(changes)
+    .where(and(eq(changes.schedule, schedule), eq(changes.action, 'disable'), eq(changes.sent, true), done))
+    .orderBy(desc(changes.at))
+    .limit(1)
+  return row ?? null
+}
+
+/** Instants in UTC; people by e-mail. Empty where the records know nothing. */
+export async function lineageOf(schedule: string): Promise<Lineage> {
+  const db = await database()
+  const created = and(eq(changes.action, 'create'), done)
+  const [ended, [own], followers] = await Promise.all([
+    disabling(schedule),
+    db
+      .select({ from: inPlaceOf })
+      .from(changes)
+      .where(and(eq(changes.schedule, schedule), created))
+      .limit(1),
+    db
+      .select({ id: changes.schedule })
+      .from(changes)
+      .where(and(created, sql`${inPlaceOf} = ${schedule}`))
+      .orderBy(asc(changes.at)),
+  ])
+  return {
+    disabled: ended && { change: ended.id, person: ended.person, at: (ended.endedAt ?? ended.at).toISOString() },
+    recreates: own?.from ?? null,
+    recreatedAs: followers.flatMap(({ id }) => id ?? []),
+  }
+}
+
+/** The schedule as it stood when it was disabled here, its upcoming payments included; null where it was not. */
+export async function snapshotOf(schedule: string): Promise<Schedule | null> {
+  return (await disabling(schedule))?.before ?? null
+}
