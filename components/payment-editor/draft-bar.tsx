@@ -63,7 +63,9 @@ export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onRevi
         <span className="max-sm:sr-only">Redo</span>
       </Button>
       <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11">
-        Discard<span className="max-sm:sr-only"> changes</span>
+        <span>
+          Discard<span className="max-sm:sr-only"> changes</span>
+        </span>
       </Button>
       <Button variant="primary" data-review blocked={!judgement.canSave} onClick={onReview} className="max-sm:h-11">
         Review and save

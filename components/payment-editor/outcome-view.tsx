@@ -45,6 +45,7 @@ export function OutcomeView(props: OutcomeViewProps) {
         <AdjustedPanel
           answer={outcome.answer}
           before={before}
+          wanted={wanted}
           onAccept={() => onContinue(answer)}
           onAdjust={() => onContinue(answer, wanted)}
           onRestore={() =>

@@ -1,23 +1,25 @@
 'use client'
 
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Reviewer } from '@/components/review/reviewer'
 import { SavedPanel } from '@/components/review/saved-panel'
 import { useSaving } from '@/components/review/use-saving'
 import { EMPTY_WHY, type WhyText, whyOf } from '@/components/review/why-form'
 import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
-import { useReplaceUpcoming, useTryAgain } from '@/lib/queries/changes'
+import { changeQuery, useReplaceUpcoming, useTryAgain } from '@/lib/queries/changes'
 import type { ReplaceUpcoming } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { DraftBar } from './draft-bar'
 import { EditorList } from './editor-list'
+import { FoundDraft } from './found-draft'
 import { OutcomeView } from './outcome-view'
 import { PlanMeter } from './plan-meter'
 import { meanwhileText, ReviewUpcoming } from './review-upcoming'
 import { useDraft } from './use-draft'
-import { useKept } from './use-kept'
+import { type Found, useKept } from './use-kept'
 
 export type PaymentEditorProps = {
   /** The schedule as it was just read, with its basis. */
@@ -41,7 +43,7 @@ function lastTouched(history: ReturnType<typeof useDraft>['history']): string | 
  * failures and refetches: a newer reading is taken over only while nothing was changed here.
  */
 export function PaymentEditor({ answer, by }: PaymentEditorProps) {
-  const { kept, keep } = useKept(answer.schedule.id)
+  const { kept, found, keep, decide } = useKept(answer.schedule.id)
   const [opened, setOpened] = useState(kept?.opened ?? answer)
   const state = useDraft(opened.schedule, kept?.history)
   const { history, judgement, restart } = state
@@ -50,7 +52,7 @@ export function PaymentEditor({ answer, by }: PaymentEditorProps) {
   const { mutateAsync } = useReplaceUpcoming(opened.schedule.id)
   const tryAgain = useTryAgain(opened.schedule.id)
   const send = useCallback((body: ReplaceUpcoming, key: string) => mutateAsync({ ...body, key }), [mutateAsync])
-  const { stage, open, close, save, again, finish } = useSaving(send)
+  const { stage, key, open, close, save, again, finish, resume } = useSaving(send, kept?.key)
 
   const goOn = (from: ScheduleAnswer, wish?: readonly UpcomingPayment[], review = false) => {
     setOpened(from)
@@ -63,7 +65,27 @@ export function PaymentEditor({ answer, by }: PaymentEditorProps) {
   const saved = stage.at === 'done' && stage.outcome.kind === 'saved' ? stage.outcome.answer : null
   const own = saved?.basis === answer.basis || (stage.at === 'reviewing' && stage.saving)
   const newer = !own && answer.basis !== opened.basis && answer.asOf > opened.asOf
-  useEffect(() => keep(untouched ? null : { opened, history, why }), [keep, untouched, opened, history, why])
+  useEffect(() => keep(untouched ? null : { opened, history, why, key }), [keep, untouched, opened, history, why, key])
+  const takeUp = useEffectEvent(({ draft, asOf, basis, why: typed, key: standing }: Found) => {
+    setOpened(
+      basis === answer.basis ? answer : { schedule: { ...answer.schedule, upcoming: [...draft.listed] }, basis, asOf },
+    )
+    state.resume(draft)
+    setWhy(typed)
+    if (standing) resume(standing)
+    decide('continue')
+  })
+  // Work that was left while it was being sent is followed first: nobody is asked to send it again.
+  const [earlier, setEarlier] = useState(kept?.key ?? null)
+  const standing = found?.key ?? earlier
+  const sent = useQuery({ ...changeQuery(standing ?? ''), enabled: standing !== null })
+  const sentAt = sent.data?.change.id === standing ? sent.data?.change.at : undefined
+  useEffect(() => {
+    if (!standing || !sentAt) return
+    if (found) takeUp(found)
+    setEarlier(null)
+    finish({ kind: 'open', problem: null }, standing, Date.parse(sentAt))
+  }, [found, standing, sentAt, finish])
   useEffect(() => {
     if (!newer || !untouched || stage.at !== 'editing') return
     setOpened(answer)
@@ -126,6 +148,9 @@ export function PaymentEditor({ answer, by }: PaymentEditorProps) {
       onKeyDown={keys}
       className="flex min-h-[calc(100dvh-18.5rem)] flex-col"
     >
+      {found && !(found.key && sent.isLoading) && (
+        <FoundDraft savedAt={found.savedAt} onContinue={() => takeUp(found)} onDiscard={() => decide('discard')} />
+      )}
       {saved && <SavedPanel answer={saved} onDone={close} />}
       {newer && !untouched && (
         <div className="mb-3">

@@ -7,7 +7,7 @@ import { reviewRows } from '@/components/review/review-rows'
 import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
 import { ProblemPanel } from '@/components/ui/problem-panel'
-import { formatDate, formatMinutes } from '@/lib/calendar-date'
+import { formatDate, formatLongDate, formatMinutes } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Problem } from '@/lib/problem'
 import { REASONS } from '@/lib/schedules/changes'
@@ -122,7 +122,7 @@ export function meanwhileText({ draft, judgement, c }: DraftState): string {
       judgement.payments.some((is) => is.date === was.date && is.amount === was.amount),
   )
   const either = unchanged
-    ? ` Your payment of ${amountWords(unchanged.amount)} on ${formatDate(unchanged.date)} does not change either way.`
+    ? ` Your payment of ${amountWords(unchanged.amount)} on ${formatLongDate(unchanged.date)} does not change either way.`
     : ''
   return `I have sent the change, and the system is still confirming it. I will call you back today to confirm.${either}`
 }

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { say } from '@/components/ui/updates'
-import { draftOf, settingOf } from '@/lib/schedules/draft'
+import { type Draft, draftOf, settingOf } from '@/lib/schedules/draft'
 import { judgeDraft } from '@/lib/schedules/draft-check'
 import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
 import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draft-history'
@@ -67,8 +67,14 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
     setHistory(next)
     setMessage('')
   }, [])
+  /** Goes on with a draft of an earlier visit, as it was left. */
+  const resume = useCallback((draft: Draft) => {
+    const next = startOf(draft)
+    latest.current.history = next
+    setHistory(next)
+  }, [])
   const judgement = useMemo(() => judgeDraft(schedule, history.draft, c), [schedule, history.draft, c])
-  return { c, setting, history, draft: history.draft, judgement, message, act, paste, back, forward, restart }
+  return { c, setting, history, draft: history.draft, judgement, message, act, paste, back, forward, restart, resume }
 }
 
 export type DraftState = ReturnType<typeof useDraft>

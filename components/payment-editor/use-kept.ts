@@ -1,28 +1,111 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WhyText } from '@/components/review/why-form'
+import { say } from '@/components/ui/updates'
+import { draftQuery, dropDraft, keepDraft } from '@/lib/queries/drafts'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
+import { packWork, type SavedWork, unpackWork } from '@/lib/schedules/saved-draft'
 
-export type Kept = { opened: ScheduleAnswer; history: History; why: WhyText }
+const AFTER_MS = 700
+
+export type Kept = { opened: ScheduleAnswer; history: History; why: WhyText; key: string | null }
+export type Found = SavedWork & { key: string | null; basis: string; savedAt: string }
+
+/** One request after the other, the newest wish last: a late answer must not put back what was forgotten. */
+function useInTurn() {
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+  return useCallback((act: () => Promise<unknown>) => {
+    const next = line.current.then(act)
+    line.current = next.catch(() => undefined)
+    return next
+  }, [])
+}
 
 /**
- * What was typed on a schedule while its editor is not on screen: another tab of the page, another page. It lives beside
- * what was read, and goes with it at sign-out.
+ * What was typed on a schedule, kept beside what was read while its editor is not on screen, and on the server for a
+ * reload, another tab or after signing in again. `found` is what the server still has of an earlier visit.
  */
 export function useKept(id: string) {
   const cache = useQueryClient()
-  const [kept] = useState(() => cache.getQueryData<Kept>(['typed-work', id]))
-  const keep = useCallback(
-    (work: Kept | null) => {
-      const queryKey = ['typed-work', id]
-      if (work === null) return cache.removeQueries({ queryKey, exact: true })
-      cache.setQueryDefaults(['typed-work'], { gcTime: Number.POSITIVE_INFINITY, staleTime: Number.POSITIVE_INFINITY })
-      cache.setQueryData<Kept>(queryKey, work)
+  const queryKey = ['typed-work', id]
+  const [kept] = useState(() => cache.getQueryData<Kept>(queryKey))
+  const [decided, setDecided] = useState(kept !== undefined)
+  const query = useQuery({ ...draftQuery(id), enabled: !decided })
+  const stored = query.data?.draft ?? null
+  const work = stored ? unpackWork(stored.work) : null
+  const found: Found | null =
+    !decided && stored?.basis && work
+      ? { ...work, key: stored.key, basis: stored.basis, savedAt: stored.savedAt }
+      : null
+
+  const inTurn = useInTurn()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const onServer = useRef(kept !== undefined)
+  const waiting = useRef<(() => void) | null>(null)
+  const told = useRef(false)
+  const keyThere = useRef(kept?.key ?? null)
+
+  const store = useCallback(
+    ({ opened, history, why, key }: Kept) => {
+      waiting.current = null
+      onServer.current = true
+      keyThere.current = key
+      const body = { work: packWork({ draft: history.draft, asOf: opened.asOf, why }), key, basis: opened.basis }
+      inTurn(() => keepDraft(id, body)).catch(() => {
+        if (!told.current) say('Your draft could not be kept on the server. It stays in this window.')
+        told.current = true
+      })
     },
-    [cache, id],
+    [id, inTurn],
   )
-  return { kept, keep }
+  const forget = useCallback(() => {
+    if (!onServer.current) return
+    onServer.current = false
+    inTurn(() => dropDraft(id)).catch(() => undefined)
+  }, [id, inTurn])
+
+  /** Null: nothing is typed. `decided` may not be taken for granted: what was found is not overwritten before a person chose. */
+  const keep = useCallback(
+    (now: Kept | null) => {
+      clearTimeout(timer.current)
+      waiting.current = null
+      const where = ['typed-work', id]
+      if (now === null) {
+        cache.removeQueries({ queryKey: where, exact: true })
+        return forget()
+      }
+      cache.setQueryDefaults(['typed-work'], { gcTime: Number.POSITIVE_INFINITY, staleTime: Number.POSITIVE_INFINITY })
+      cache.setQueryData<Kept>(where, now)
+      if (!decided) return
+      waiting.current = () => store(now)
+      // A key is on the server before anything is sent under it.
+      if (now.key !== keyThere.current) store(now)
+      else timer.current = setTimeout(() => waiting.current?.(), AFTER_MS)
+    },
+    [cache, id, decided, forget, store],
+  )
+  // Leaving the editor does not wait for the pause in typing.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      waiting.current?.()
+    },
+    [],
+  )
+  const decide = useCallback(
+    (how: 'continue' | 'discard') => {
+      onServer.current = true
+      if (how === 'discard') forget()
+      setDecided(true)
+    },
+    [forget],
+  )
+  const nothingThere = query.isFetched && !found
+  useEffect(() => {
+    if (nothingThere) setDecided(true)
+  }, [nothingThere])
+  return { kept, found, keep, decide }
 }

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import type { ChangeAnswer, Difference } from '@/lib/schedules/changes'
 import type { UpcomingPayment } from '@/lib/schedules/model'
+import { changedRows } from '@/lib/schedules/upcoming'
 import { amountWords } from './changes-table'
 import { partValue, partWord } from './part-words'
 import { ResultHeading } from './result-heading'
@@ -12,25 +13,31 @@ import { ResultHeading } from './result-heading'
 const HEAD = 'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium first:pl-0'
 const CELL = 'h-11 border-line border-b px-2 text-small tabular-nums first:pl-0'
 
-const onDay = (payments: readonly UpcomingPayment[], date: CalendarDate | undefined): string => {
+const onDay = (payments: readonly UpcomingPayment[], date: CalendarDate): string => {
   const amounts = payments.filter((payment) => payment.date === date).map(({ amount }) => amountWords(amount))
   return amounts.length > 0 ? amounts.join(', ') : '–'
 }
-const amountOf = (value: unknown) => (typeof value === 'number' ? amountWords(value) : '–')
+const dated = (payment: UpcomingPayment | undefined) =>
+  payment ? `${formatDate(payment.date)}, ${amountWords(payment.amount)}` : 'Not listed'
 
 export type AdjustedPanelProps = {
   answer: ChangeAnswer
   before: readonly UpcomingPayment[]
+  /** What was sent. */
+  wanted: readonly UpcomingPayment[]
   onAccept: () => void
   onAdjust: () => void
   onRestore: () => void
 }
 
 /** SmarterPay took the change, and holds something else than was shown: the differing rows, and what to do about them. */
-export function AdjustedPanel({ answer, before, onAccept, onAdjust, onRestore }: AdjustedPanelProps) {
-  const rows = answer.differences.filter(({ part }) => part === 'upcoming')
+export function AdjustedPanel({ answer, before, wanted, onAccept, onAdjust, onRestore }: AdjustedPanelProps) {
+  const rows = changedRows(wanted, answer.schedule.upcoming ?? []).map((change) => ({
+    predicted: 'before' in change ? change.before : undefined,
+    actual: 'after' in change ? change.after : undefined,
+  }))
   const others = answer.differences.filter(({ part }) => part !== 'upcoming')
-  const count = new Set(rows.map(({ date }) => date)).size
+  const count = rows.length
   const changed = count === 1 ? '1 payment' : `${count} payments`
   return (
     <section aria-label="What SmarterPay changed">
@@ -57,16 +64,19 @@ export function AdjustedPanel({ answer, before, onAccept, onAdjust, onRestore }:
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ date, wanted, got }) => (
-              <tr key={`${date} ${wanted} ${got}`}>
-                <th scope="row" className={`${CELL} whitespace-nowrap text-left font-medium`}>
-                  {date && formatDate(date)}
-                </th>
-                <td className={`${CELL} text-ink-3`}>{onDay(before, date)}</td>
-                <td className={CELL}>{amountOf(wanted)}</td>
-                <td className={`${CELL} font-strong`}>{amountOf(got)}</td>
-              </tr>
-            ))}
+            {rows.map(({ predicted, actual }) => {
+              const date = (predicted ?? actual)?.date
+              return (
+                <tr key={`${dated(predicted)} ${dated(actual)}`}>
+                  <th scope="row" className={`${CELL} whitespace-nowrap text-left font-medium`}>
+                    {date && formatDate(date)}
+                  </th>
+                  <td className={`${CELL} text-ink-3`}>{date && onDay(before, date)}</td>
+                  <td className={CELL}>{dated(predicted)}</td>
+                  <td className={`${CELL} font-strong`}>{dated(actual)}</td>
+                </tr>
+              )
+            })}
           </tbody>
         </table>
       )}

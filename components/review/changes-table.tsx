@@ -26,7 +26,7 @@ function Side({ payment, dated }: { payment: UpcomingPayment | null; dated: bool
   if (!payment) return <span>–</span>
   return (
     <>
-      {dated && <span className="block whitespace-nowrap">{formatDate(payment.date)}</span>}
+      {dated && <span className="block sm:whitespace-nowrap">{formatDate(payment.date)}</span>}
       <span className="block">{amountWords(payment.amount)}</span>
     </>
   )
@@ -62,7 +62,7 @@ export function ChangesTable({ rows, before, after }: ChangesTableProps) {
           return (
             <tr key={key}>
               <th scope="row" className={`${CELL} text-left font-medium`}>
-                <span className="block whitespace-nowrap">{formatDate(row.date)}</span>
+                <span className="block sm:whitespace-nowrap">{formatDate(row.date)}</span>
                 {row.words.map((name) => {
                   const { word, icon: Icon } = WORDS[name]
                   return (
@@ -97,7 +97,7 @@ export function ChangesTable({ rows, before, after }: ChangesTableProps) {
           </th>
           <td className={`${FOOT} text-ink-3`}>{formatPounds(was)}</td>
           <td className={`${FOOT} font-strong`}>{formatPounds(is)}</td>
-          <td className={`${FOOT} whitespace-nowrap text-ink-2`}>{differenceWords(is - was)}</td>
+          <td className={`${FOOT} sm:whitespace-nowrap text-ink-2`}>{differenceWords(is - was)}</td>
         </tr>
       </tfoot>
     </table>

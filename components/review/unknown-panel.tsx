@@ -22,7 +22,7 @@ export function UnknownPanel({ what, tell, ...follow }: UnknownPanelProps) {
   const { change, askedAt, failing, ask } = useFollowing(follow)
   const sentAt = londonClock(change?.sentAt ? Date.parse(change.sentAt) : follow.sentAt)
   const moments: Moment[] = [
-    { icon: Check, at: sentAt, title: 'Sent to SmarterPay', text: `${what}, change ${follow.changeId}` },
+    { icon: Check, at: sentAt, title: 'Sent to SmarterPay', text: `${what}. Change ${follow.changeId}` },
     {
       icon: CircleAlert,
       at: '',
@@ -57,8 +57,8 @@ export function UnknownPanel({ what, tell, ...follow }: UnknownPanelProps) {
         <div className="min-w-0 flex-1">
           <ResultHeading>SmarterPay has not confirmed your {what} yet</ResultHeading>
           <p role="status" className="mt-1 max-w-[56ch] text-ink-2">
-            They were sent at {sentAt} and no clear answer came back. They may have been saved, or not. We are checking:{' '}
-            <b className="font-strong text-ink">do not send them again.</b>
+            Sent at {sentAt}, and no clear answer came back. It may have been saved, or not. We are checking:{' '}
+            <b className="font-strong text-ink">do not send it again.</b>
           </p>
           <ol className="mt-5">
             {moments.map(({ icon: Icon, at, title, text, quiet }) => (

@@ -14,22 +14,33 @@ const newKey = () => crypto.randomUUID()
 
 /**
  * One confirmation from opening the review to its outcome. The key is made when the review opens and stays with the body
- * it was first sent with; another body, or a key that had its answer, takes a new one. Two presses send once.
+ * it was first sent with; another body, or a key that had its answer, takes a new one. Two presses send once. `keptKey` is
+ * that of work taken up again.
  */
-export function useSaving<Body>(send: (body: Body, key: string) => Promise<ChangeAnswer>) {
+export function useSaving<Body>(
+  send: (body: Body, key: string) => Promise<ChangeAnswer>,
+  keptKey: string | null = null,
+) {
   const [stage, setStage] = useState<Stage>({ at: 'editing' })
-  const confirmation = useRef<{ key: string; text: string | null } | null>(null)
+  const confirmation = useRef<{ key: string; text: string | null } | null>(
+    keptKey === null ? null : { key: keptKey, text: null },
+  )
+  const [key, setKey] = useState(keptKey)
   const underWay = useRef(false)
 
   const open = useCallback(() => {
     confirmation.current ??= { key: newKey(), text: null }
+    setKey(confirmation.current.key)
     setStage({ at: 'reviewing', saving: false, outcome: null })
   }, [])
   const close = useCallback(() => {
     if (!underWay.current) setStage({ at: 'editing' })
   }, [])
   const finish = useCallback((outcome: Outcome, key: string, sentAt: number) => {
-    if (isSpent(outcome)) confirmation.current = null
+    if (isSpent(outcome)) {
+      confirmation.current = null
+      setKey(null)
+    }
     setStage(
       outcome.kind === 'not-sent' ? { at: 'reviewing', saving: false, outcome } : { at: 'done', outcome, key, sentAt },
     )
@@ -60,7 +71,10 @@ export function useSaving<Body>(send: (body: Body, key: string) => Promise<Chang
       const standing = confirmation.current
       const same = standing && (standing.text === null || standing.text === text)
       const key = same ? standing.key : newKey()
-      if (!underWay.current) confirmation.current = { key, text }
+      if (!underWay.current) {
+        confirmation.current = { key, text }
+        setKey(key)
+      }
       return run(key, () => send(body, key))
     },
     [run, send],
@@ -73,5 +87,10 @@ export function useSaving<Body>(send: (body: Body, key: string) => Promise<Chang
     },
     [run],
   )
-  return { stage, open, close, save, again, finish }
+  /** Takes up a confirmation of an earlier visit. */
+  const resume = useCallback((standing: string) => {
+    confirmation.current = { key: standing, text: null }
+    setKey(standing)
+  }, [])
+  return { stage, key, open, close, save, again, finish, resume }
 }

@@ -1,0 +1,78 @@
+// A draft as the server keeps it for its person: compact, and read back with care, since it may be of an older dashboard.
+import * as z from 'zod/mini'
+import { calendarDate } from '@/lib/calendar-date'
+import { pence } from '@/lib/money'
+import { asOf } from './contract'
+import type { Draft, DraftRow } from './draft'
+
+const VERSION = 1
+const typed = z.nullable(z.string().check(z.maxLength(200)))
+/** id, date, amount, unread date, unread amount, remembered amount, pinned, chosen. */
+const savedRow = z.tuple([
+  z.string(),
+  z.nullable(calendarDate),
+  z.nullable(pence),
+  typed,
+  typed,
+  z.nullable(pence),
+  z.boolean(),
+  z.boolean(),
+])
+const savedWork = z.object({
+  kind: z.literal('upcoming'),
+  version: z.literal(VERSION),
+  asOf,
+  listed: z.array(z.tuple([calendarDate, pence])),
+  rows: z.array(savedRow),
+  nextId: z.int(),
+  why: z.object({ reason: z.string(), note: z.string(), agreedTo: z.nullable(z.string()) }),
+})
+
+/** What is typed beside the rows: reason and note, and the words that were agreed to. */
+export type SavedWhy = z.infer<typeof savedWork>['why']
+/** A draft, when its list was read (UTC instant), and what was filled in in its review. */
+export type SavedWork = { draft: Draft; asOf: string; why: SavedWhy }
+
+/** For keeping: JSON-safe, some 50 bytes a row. */
+export function packWork({ draft, asOf: readAt, why }: SavedWork): Record<string, unknown> {
+  const work: z.infer<typeof savedWork> = {
+    kind: 'upcoming',
+    version: VERSION,
+    asOf: readAt,
+    listed: draft.listed.map(({ date, amount }) => [date, amount]),
+    rows: draft.rows.map((row) => [
+      row.id,
+      row.date,
+      row.amount,
+      row.unreadDate,
+      row.unreadAmount,
+      row.remembered,
+      row.pinned,
+      row.chosen,
+    ]),
+    nextId: draft.nextId,
+    why,
+  }
+  return work
+}
+
+/** What was kept; null where it is something else or of another version. */
+export function unpackWork(kept: unknown): SavedWork | null {
+  const read = savedWork.safeParse(kept)
+  if (!read.success) return null
+  const listed = read.data.listed.map(([date, amount]) => ({ date, amount }))
+  const rows = read.data.rows.map(
+    ([id, date, amount, unreadDate, unreadAmount, remembered, pinned, chosen]): DraftRow | null => {
+      const place = /^row-(\d+)$/.exec(id)?.[1]
+      const own = place === undefined ? null : (listed[Number(place)] ?? null)
+      if (place !== undefined && own === null) return null
+      return { id, listed: own, date, amount, unreadDate, unreadAmount, remembered, pinned, chosen }
+    },
+  )
+  if (rows.includes(null)) return null
+  return {
+    draft: { listed, rows: rows.filter((row) => row !== null), nextId: read.data.nextId },
+    asOf: read.data.asOf,
+    why: read.data.why,
+  }
+}
