@@ -13,8 +13,11 @@ import { instanceId, isGone } from './instances'
 
 export const isFinal = (state: ChangeState): boolean => FINAL_STATES.includes(state)
 
-/** The change with that key, or null. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The change with that key, or null; text that is no UUID is no key. */
 export async function findChange(id: string): Promise<ChangeRow | null> {
+  if (!UUID.test(id)) return null
   const [row] = await (await database()).select().from(changes).where(eq(changes.id, id))
   return row ?? null
 }
