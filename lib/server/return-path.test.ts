@@ -48,6 +48,7 @@ describe('the way back after signing in', () => {
     '/_next/static/x.js',
     `/${'a'.repeat(2_001)}`,
     'http://',
+    '/schedules\\x',
     '/schedules\u0000',
     '/schedules\u0085',
   ])('%j leads to the start', (given) => expect(returnPath(given, OWN)).toBe('/'))
