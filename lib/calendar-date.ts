@@ -1,15 +1,11 @@
 // A collection date is a day on the calendar, never an instant: 'YYYY-MM-DD', compared as text, counted through UTC.
-import * as z from 'zod/mini'
+import type { $brand } from 'zod/mini'
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 const MS_PER_DAY = 86_400_000
 
 /** A day that exists, 0001 to 9999, as 'YYYY-MM-DD'. */
-export const calendarDate = z
-  .string()
-  .check(z.refine((text) => isDay(text)))
-  .brand<'CalendarDate'>()
-export type CalendarDate = z.infer<typeof calendarDate>
+export type CalendarDate = string & $brand<'CalendarDate'>
 /** A London day with minutes since midnight: what the cut-off is held against. */
 export type LondonTime = { date: CalendarDate; minutes: number }
 
@@ -28,7 +24,9 @@ export function parseDate(text: string): CalendarDate | null {
 
 /** For days written in the code (tests, tables). Throws on a day that does not exist. */
 export function day(text: string): CalendarDate {
-  return calendarDate.parse(text)
+  const date = parseDate(text)
+  if (date === null) throw new RangeError(`${text} is not a day`)
+  return date
 }
 
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as CalendarDate

@@ -9,7 +9,7 @@ const HOUSE = dirname(dirname(fileURLToPath(import.meta.url)))
 
 type SourceFile = { path: string; text: string }
 
-const GROUND = ['lib/money', 'lib/calendar-date', 'lib/banking-days/', 'lib/problem', 'lib/roles']
+const GROUND = ['lib/money', 'lib/calendar-date', 'lib/banking-days/', 'lib/problem', 'lib/roles', 'lib/schemas']
 const PURE = ['lib/schedules/', 'lib/activity', 'lib/payers/']
 const ZOD = ['zod/mini']
 const BROWSER = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@internationalized/date', 'next/']
@@ -77,6 +77,9 @@ const FLOORS: { of: string; may: string[]; instead: string }[] = [
 ]
 const floorOf = (path: string) => FLOORS.find(({ of }) => path.startsWith(of))
 
+/** Where zod checks what comes in as JSON; browsers load these with their first question. */
+const SCHEMA_FILES = /^lib\/(?:.+\/)?(?:[a-z-]*schemas|draft-contract|lineage|activity)\.ts$/
+
 /** What one text may appear in. Everything else that has it is at fault. */
 const ONLY_IN: { what: string; among?: string[]; text: RegExp; only: (path: string) => boolean; instead: string }[] = [
   {
@@ -128,6 +131,20 @@ const ONLY_IN: { what: string; among?: string[]; text: RegExp; only: (path: stri
     text: /@tanstack\/react-table/,
     only: (path) => path === 'components/ui/data-table.tsx',
     instead: 'Use components/ui/data-table.tsx.',
+  },
+  {
+    what: 'zod outside a file of schemas',
+    among: ['components/', 'lib/'],
+    text: /^import (?!type\b)[^'"]*['"](?:zod(?:\/mini)?|@hookform\/resolvers\/zod)['"]/m,
+    only: (path) => path.startsWith('lib/server/') || SCHEMA_FILES.test(path),
+    instead: 'Schemas stand in files of their own (schemas.ts); what is plain stands beside them.',
+  },
+  {
+    what: 'schemas before the first question',
+    among: ['components/', 'lib/'],
+    text: /^import (?!type\b)[^'"]*['"][^'"]*(?:schemas|draft-contract|lineage)['"]/m,
+    only: (path) => path.startsWith('lib/server/') || SCHEMA_FILES.test(path),
+    instead: 'Import the type, or the file itself when it is needed: zod would hold up every page by some 20 kB.',
   },
   {
     what: 'examples in product code',
@@ -263,6 +280,9 @@ describe('the check itself', () => {
     ['app/(console)/page.tsx', "import { getServerSession } from 'next-auth'", 'has next-auth'],
     ['lib/schedules/a.ts', "import { aPlan } from './examples'", 'has examples in product code'],
     ['components/schedules/a.tsx', "import { aPlan } from '@/lib/schedules/examples'", 'has examples in product code'],
+    ['lib/schedules/a.ts', "import * as z from 'zod/mini'", 'has zod outside a file of schemas'],
+    ['components/schedules/a.ts', "import { schedule } from '@/lib/schedules/schemas'", 'has schemas before the first'],
+    ['lib/schedules/a.ts', "import { type A } from './schemas'", 'has schemas before the first question'],
     ['components/schedules/a.ts', "export * from './b'", 'is a barrel'],
     ['lib/schedules/utils.ts', '', 'without a subject'],
     ['components/hooks/a.ts', '', 'without a subject'],
@@ -274,8 +294,8 @@ describe('the check itself', () => {
 
   it.each<[string, string]>([
     [
-      'lib/schedules/a.ts',
-      "import * as z from 'zod/mini'\nimport { pence } from '@/lib/money'\nimport { x } from './model'",
+      'lib/schedules/schemas.ts',
+      "import * as z from 'zod/mini'\nimport { pence } from '@/lib/schemas'\nimport { x } from './model'",
     ],
     [
       'lib/server/a.ts',

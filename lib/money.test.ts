@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPounds, type Pence, parsePounds, pence, poundsText, sumPence } from './money'
+import { formatPounds, isPence, type Pence, parsePounds, poundsText, sumPence, toPence } from './money'
+import { pence } from './schemas'
 
 const anyPence = fc.integer({ min: 0, max: 999_999_999 }) as fc.Arbitrary<Pence>
 
@@ -71,8 +72,19 @@ describe('money on the screen', () => {
 })
 
 describe('pence', () => {
-  it.each([-1, 0.5, 1_000_000_000, Number.NaN, '2532', null])('are not %s', (value) => {
+  it.each([-1, 0.5, 1_000_000_000, Number.NaN, Number.POSITIVE_INFINITY])('are not %s', (value) => {
+    expect(isPence(value)).toBe(false)
+    expect(() => toPence(value)).toThrow(RangeError)
     expect(pence.safeParse(value).success).toBe(false)
+  })
+
+  it.each(['2532', null])('are not %o in JSON', (value) => {
+    expect(pence.safeParse(value).success).toBe(false)
+  })
+
+  it.each([0, 1, 999_999_999])('are %i, in sums and in JSON', (value) => {
+    expect(toPence(value)).toBe(value)
+    expect(pence.parse(value)).toBe(value)
   })
 
   it('add up exactly past the limit of one amount', () => {

@@ -1,10 +1,22 @@
-// Money is whole pence. In from people: parsePounds. In from JSON: `pence`. Out to people: formatPounds.
-// zod/mini on the floors that the browser shares: the full zod costs every page some 15 kB.
-import * as z from 'zod/mini'
+// Money is whole pence. In from people: parsePounds. In from sums: toPence. Out to people: formatPounds. In from JSON:
+// `pence` of lib/schemas.ts.
+import type { $brand } from 'zod/mini'
 
 /** Whole pence, nought to £9,999,999.99. */
-export const pence = z.int().check(z.minimum(0), z.maximum(999_999_999)).brand<'Pence'>()
-export type Pence = z.infer<typeof pence>
+export type Pence = number & $brand<'Pence'>
+/** £9,999,999.99: the most that one amount can be. */
+export const MOST_PENCE = 999_999_999
+
+/** Whether a number is one amount: whole, not below nought, not over the limit. */
+export function isPence(amount: number): amount is Pence {
+  return Number.isInteger(amount) && amount >= 0 && amount <= MOST_PENCE
+}
+
+/** A number that has to be one amount, in pence. Throws RangeError where it is none. */
+export function toPence(amount: number): Pence {
+  if (!isPence(amount)) throw new RangeError(`${amount} is not an amount in pence`)
+  return amount
+}
 
 const POUNDS = /^£?\s?(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{2}))?$/
 
@@ -12,8 +24,8 @@ const POUNDS = /^£?\s?(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{2}))?$/
 export function parsePounds(text: string): Pence | null {
   const [, pounds, rest = '00'] = POUNDS.exec(text.trim()) ?? []
   if (pounds === undefined) return null
-  const result = pence.safeParse(Number(pounds.replaceAll(',', '')) * 100 + Number(rest))
-  return result.success ? result.data : null
+  const amount = Number(pounds.replaceAll(',', '')) * 100 + Number(rest)
+  return isPence(amount) ? amount : null
 }
 
 const GBP = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })

@@ -1,39 +1,7 @@
 // The one error of the house, from SmarterPay to the screen. Kinds are the contract; wording belongs to the screen.
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
+import type { aboutChange, problem } from './schemas'
 
-export const problem = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('not-signed-in') }),
-  z.object({ kind: z.literal('not-allowed'), needs: z.string() }),
-  z.object({
-    kind: z.literal('bad-input'),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })),
-  }),
-  z.object({ kind: z.literal('too-large') }),
-  z.object({ kind: z.literal('too-many'), retryAfterSeconds: z.int() }),
-  z.object({ kind: z.literal('not-found'), what: z.string() }),
-  /** The record moved after the operator opened it; nothing was sent. */
-  z.object({ kind: z.literal('stale') }),
-  /** Another change to it is not finished, or it looks like a schedule just made, whose id is `alike`. */
-  z.object({ kind: z.literal('busy'), alike: z.optional(z.string()) }),
-  /** SmarterPay understood, and said no, in its own words. */
-  z.object({ kind: z.literal('refused'), reason: z.string() }),
-  /** SmarterPay was not reached: nothing changed there. `offline`: the browser did not even reach this dashboard. */
-  z.object({
-    kind: z.literal('unreachable'),
-    retryAfterSeconds: z.optional(z.int()),
-    offline: z.optional(z.boolean()),
-  }),
-  /** No record of the change could be made, so nothing was sent. */
-  z.object({ kind: z.literal('not-recorded') }),
-  /** A write left, and no clear answer came back. */
-  z.object({ kind: z.literal('outcome-unknown') }),
-  /** SmarterPay answered, and we cannot make sense of it. */
-  z.object({ kind: z.literal('unreadable') }),
-  /** Our token or address is at fault (SmarterPay's 498). */
-  z.object({ kind: z.literal('misconfigured') }),
-  /** Our own mistake; the ref is in the log. */
-  z.object({ kind: z.literal('unexpected'), ref: z.string() }),
-])
 export type Problem = z.infer<typeof problem>
 
 export const statusOf = {
@@ -55,7 +23,7 @@ export const statusOf = {
 } satisfies Record<Problem['kind'], number>
 
 /** A change as a problem names it: its id, and the state it is in. */
-export type ProblemChange = { id: string; state: string }
+export type ProblemChange = z.infer<typeof aboutChange>['change']
 
 const BRAND = Symbol.for('quarterday.problem')
 

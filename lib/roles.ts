@@ -1,9 +1,7 @@
 // Who may do what: four roles, and the rights of each. What a person holds is looked up on the server at every request.
-import * as z from 'zod/mini'
 
 export const ROLES = ['agent', 'finance', 'lead', 'admin'] as const
-export const role = z.enum(ROLES)
-export type Role = z.infer<typeof role>
+export type Role = (typeof ROLES)[number]
 
 /** What a role is called on screen. */
 export const roleLabel: Record<Role, string> = {
@@ -46,7 +44,6 @@ const HOLDERS = {
 
 export type Right = keyof typeof HOLDERS
 export const RIGHTS = Object.keys(HOLDERS) as Right[]
-export const right = z.enum(RIGHTS as [Right, ...Right[]])
 
 export function may(who: Role, what: Right): boolean {
   return (HOLDERS[what] as readonly Role[]).includes(who)

@@ -16,7 +16,7 @@ import {
 import { IconButton, TextButton } from '@/components/ui/button'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
-import { pence } from '@/lib/money'
+import { toPence } from '@/lib/money'
 import { type DraftRow, restoredAmount, type Setting } from '@/lib/schedules/draft'
 import { type Command, canAdd } from '@/lib/schedules/draft-commands'
 
@@ -37,7 +37,7 @@ function splitCommand(row: DraftRow, { c }: Setting): Command | null {
   return {
     kind: 'split',
     row: row.id,
-    first: pence.parse(Math.ceil(row.amount / 2)),
+    first: toPence(Math.ceil(row.amount / 2)),
     secondOn: bankingCalendar(c.extraHolidays).addBankingDays(row.date, DAYS_TO_SECOND_HALF),
   }
 }

@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Problem } from '@/lib/problem'
-import { type ChangeStanding, changeQuery } from '@/lib/queries/changes'
+import { changeQuery } from '@/lib/queries/changes'
 import { scheduleQuery } from '@/lib/queries/schedules'
-import { type Change, changeAnswer } from '@/lib/schedules/changes'
+import type { Change, ChangeStanding } from '@/lib/schedules/changes'
 import type { Outcome } from './outcome'
 
 const EVERY_MS = 2_000
@@ -51,11 +51,10 @@ export function useFollowing({ scheduleId, changeId, sentAt, problem, onOutcome 
   const settle = useEffectEvent(async (standing: ChangeStanding, current: () => boolean) => {
     const outcome = outcomeOfStanding(standing)
     if (outcome) return tell(outcome)
-    const { change } = standing
+    const { change, answer } = standing
     if (change.state !== 'applied' && change.state !== 'adjusted') return
     const kind = change.state === 'adjusted' ? 'adjusted' : 'saved'
-    const told = changeAnswer.safeParse(standing.answer)
-    if (told.success) return tell({ kind, answer: told.data })
+    if (answer) return tell({ kind, answer })
     try {
       const { schedule, basis } = await cache.fetchQuery({ ...scheduleQuery(scheduleId), staleTime: 0 })
       if (current()) tell({ kind, answer: { change, schedule, basis, differences: [] } })

@@ -1,16 +1,13 @@
-import * as z from 'zod/mini'
-import { bff } from '@/lib/queries/bff'
-
-const csrf = z.object({ csrfToken: z.string() })
+import { csrfToken } from '@/lib/queries/sign-in'
 
 /** Ends the session by a full page load, so that nothing of this person stays in the page. Throws ProblemError where the server cannot be asked. */
 export async function signOut(): Promise<void> {
-  const { csrfToken } = await bff(csrf, '/api/auth/csrf')
+  const token = await csrfToken()
   const form = document.createElement('form')
   form.method = 'post'
   form.action = '/api/auth/signout'
   for (const [name, value] of [
-    ['csrfToken', csrfToken],
+    ['csrfToken', token],
     ['callbackUrl', '/sign-in'],
   ] as const) {
     const field = document.createElement('input')

@@ -8,7 +8,7 @@ import { createQueryClient } from './client'
 import { siblingsQuery } from './payers'
 import { scheduleQuery, schedulesQuery } from './schedules'
 
-const shape = z.object({ ok: z.literal(true) })
+const shape = async () => z.object({ ok: z.literal(true) })
 const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>()
 
 beforeEach(() => {
@@ -75,6 +75,31 @@ describe('the way to the BFF', () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'))
     expect(await problemOf()).toEqual({ kind: 'unreachable', offline: true })
     expect(await problemOf(WRITE)).toEqual({ kind: 'outcome-unknown' })
+  })
+
+  it('sends no write before its answer can be read, and never without', async () => {
+    answer({ ok: true })
+    await bff(
+      async () => {
+        expect(fetched).not.toHaveBeenCalled()
+        return shape()
+      },
+      '/api/x',
+      WRITE,
+    )
+    expect(fetched).toHaveBeenCalledTimes(1)
+    const lost = () => Promise.reject(new Error('Failed to load chunk'))
+    await expect(bff(lost, '/api/x', WRITE)).rejects.toMatchObject({ problem: { kind: 'unreachable', offline: true } })
+    expect(fetched).toHaveBeenCalledTimes(1)
+  })
+
+  it('asks while the schema is on its way, and says so where it does not come', async () => {
+    answer({ ok: true })
+    const lost = async () => {
+      await vi.waitFor(() => expect(fetched).toHaveBeenCalled())
+      throw new Error('Failed to load chunk')
+    }
+    await expect(bff(lost, '/api/x')).rejects.toMatchObject({ problem: { kind: 'unreachable', offline: true } })
   })
 
   it('aborted, is no problem of anybody’s', async () => {

@@ -1,16 +1,13 @@
 // The browser's one way to the BFF: fetch, read, check. Whatever goes wrong leaves here as a ProblemError,
 // save an abort, which passes through.
-import * as z from 'zod/mini'
-import { ProblemError, problem } from '@/lib/problem'
+import type * as z from 'zod/mini'
+import { ProblemError } from '@/lib/problem'
 
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: ProblemError
   }
 }
-
-/** What a write's problem says beside its kind. */
-const aboutChange = z.object({ change: z.object({ id: z.string(), state: z.string() }) })
 
 /** Longer than the BFF itself gives SmarterPay; a connection that died silently must not wait for ever. */
 const READ_LIMIT_MS = 45_000
@@ -25,13 +22,36 @@ export type BffRequest = {
   signal?: AbortSignal
 }
 
+/** Brings a schema when it is needed. Schemas and zod are no part of what a page needs to stand. */
+export type Shape<S> = () => Promise<S>
+
+/** Turns the loading of a file of schemas into a way to each of them by name. */
+export const shapesOf =
+  <M>(load: () => Promise<M>) =>
+  <K extends keyof M>(name: K): Shape<M[K]> =>
+  async () =>
+    (await load())[name]
+
+const problemShapes = () => import('@/lib/schemas')
+
+/** Both schemas that an answer is held against. Throws `unreachable`: without them nothing was sent, or nothing can be read. */
+async function checks<S>(shape: Shape<S>) {
+  try {
+    const [schema, { problem, aboutChange }] = await Promise.all([shape(), problemShapes()])
+    return { schema, problem, aboutChange }
+  } catch (cause) {
+    throw new ProblemError({ kind: 'unreachable', offline: true }, { cause })
+  }
+}
+
 /**
- * Asks the BFF and checks its answer against `schema`.
+ * Asks the BFF and checks its answer against the schema that `shape` brings. A read asks while the schema is on its way; a
+ * write leaves only once its answer can be read.
  * Throws ProblemError: the BFF's own problem; `unreachable` with `offline` where nothing left this browser, or a read
  * found no way; `outcome-unknown` where a write left and no clear answer came; `unreadable` where an answer has another shape.
  */
 export async function bff<S extends z.ZodMiniType>(
-  schema: S,
+  shape: Shape<S>,
   path: string,
   { method = 'GET', body, key, signal }: BffRequest = {},
 ): Promise<z.infer<S>> {
@@ -40,6 +60,10 @@ export async function bff<S extends z.ZodMiniType>(
   const unclear = (cause?: unknown) =>
     new ProblemError(reads ? { kind: 'unreadable' } : { kind: 'outcome-unknown' }, { cause })
 
+  const checking = checks(shape)
+  if (!reads) await checking
+  // A read that fails first says so itself.
+  checking.catch(() => undefined)
   const limit = AbortSignal.timeout(reads ? READ_LIMIT_MS : WRITE_LIMIT_MS)
   let response: Response
   let text: string
@@ -62,6 +86,7 @@ export async function bff<S extends z.ZodMiniType>(
     throw reads ? new ProblemError({ kind: 'unreachable', offline: true }, { cause }) : unclear(cause)
   }
 
+  const { schema, problem, aboutChange } = await checking
   const answer = parseJson(text)
   if (!response.ok) {
     const told = problem.safeParse(answer)

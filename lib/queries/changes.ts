@@ -1,8 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import * as z from 'zod/mini'
-import { type ChangeAnswer, change, changeAnswer, type ReplaceUpcoming } from '@/lib/schedules/changes'
+import type { ChangeAnswer, ReplaceUpcoming } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { bff } from './bff'
+import { bff, shapesOf } from './bff'
 import { SCHEDULES_KEY, scheduleQuery } from './schedules'
 
 // Writes to schedules, and what came of them. Each carries the key of one confirmation, which becomes the change's id;
@@ -11,10 +10,7 @@ import { SCHEDULES_KEY, scheduleQuery } from './schedules'
 /** A body, and the UUID of the confirmation that it belongs to. */
 export type Keyed<T> = T & { key: string }
 
-/** What is known of a change; `answer` is what its sender was told, once it has ended. */
-export const changeStanding = z.object({ change, answer: z.optional(z.unknown()) })
-export type ChangeStanding = z.infer<typeof changeStanding>
-
+const shape = shapesOf(() => import('@/lib/schedules/change-schemas'))
 const CHANGES_KEY = ['changes'] as const
 const at = encodeURIComponent
 
@@ -22,7 +18,7 @@ const at = encodeURIComponent
 export const changeQuery = (id: string) =>
   queryOptions({
     queryKey: [...CHANGES_KEY, id],
-    queryFn: ({ signal }) => bff(changeStanding, `/api/changes/${at(id)}`, { signal }),
+    queryFn: ({ signal }) => bff(shape('changeStanding'), `/api/changes/${at(id)}`, { signal }),
     staleTime: 0,
     retry: false,
   })
@@ -45,7 +41,7 @@ export function useReplaceUpcoming(id: string) {
   const { keep, refresh } = useFreshSchedules(id)
   return useMutation({
     mutationFn: ({ key, ...body }: Keyed<ReplaceUpcoming>) =>
-      bff(changeAnswer, `/api/schedules/${at(id)}/upcoming`, { method: 'PUT', key, body }),
+      bff(shape('changeAnswer'), `/api/schedules/${at(id)}/upcoming`, { method: 'PUT', key, body }),
     onSuccess: keep,
     onSettled: refresh,
   })
@@ -56,7 +52,7 @@ export function useTryAgain(id: string) {
   const { keep, refresh } = useFreshSchedules(id)
   return useMutation({
     mutationFn: ({ change: first, key }: { change: string; key: string }) =>
-      bff(changeAnswer, `/api/changes/${at(first)}/again`, { method: 'POST', key, body: {} }),
+      bff(shape('changeAnswer'), `/api/changes/${at(first)}/again`, { method: 'POST', key, body: {} }),
     onSuccess: keep,
     onSettled: refresh,
   })
@@ -72,7 +68,7 @@ export function useResolveChange(id: string) {
       key,
       ...body
     }: Keyed<{ change: string; outcome: 'applied' | 'not-applied'; note: string }>) =>
-      bff(changeStanding, `/api/changes/${at(which)}/resolve`, { method: 'POST', key, body }),
+      bff(shape('changeStanding'), `/api/changes/${at(which)}/resolve`, { method: 'POST', key, body }),
     onSettled: (_answer, _error, { change: which }) => {
       refresh()
       void cache.invalidateQueries({ queryKey: [...CHANGES_KEY, which] })

@@ -1,8 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type ListQuery, listQueryParams, scheduleAnswer, scheduleList } from '@/lib/schedules/contract'
-import { bff } from './bff'
+import { type ListQuery, listQueryParams } from '@/lib/schedules/contract'
+import { bff, shapesOf } from './bff'
 
 // Schedules, as the BFF tells them. The server may fill the same keys with the functions behind the routes.
+
+const shape = shapesOf(() => import('@/lib/schedules/schemas'))
 
 /** Everything of schedules in the cache: what a write makes old. */
 export const SCHEDULES_KEY = ['schedules'] as const
@@ -14,7 +16,7 @@ export const schedulesQuery = (query: ListQuery) => {
   const params = listQueryParams(query)
   return queryOptions({
     queryKey: [...SCHEDULES_KEY, 'list', params.toString()],
-    queryFn: ({ signal }) => bff(scheduleList, withQuery('/api/schedules', params), { signal }),
+    queryFn: ({ signal }) => bff(shape('scheduleList'), withQuery('/api/schedules', params), { signal }),
   })
 }
 
@@ -22,5 +24,5 @@ export const schedulesQuery = (query: ListQuery) => {
 export const scheduleQuery = (id: string) =>
   queryOptions({
     queryKey: [...SCHEDULES_KEY, 'one', id],
-    queryFn: ({ signal }) => bff(scheduleAnswer, `/api/schedules/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => bff(shape('scheduleAnswer'), `/api/schedules/${encodeURIComponent(id)}`, { signal }),
   })

@@ -1,10 +1,12 @@
 // The browser's side of signing in: next-auth's form posts, which speak no JSON of ours.
-import * as z from 'zod/mini'
 import { ProblemError } from '@/lib/problem'
-import { bff } from './bff'
+import { bff, shapesOf } from './bff'
 
-const csrf = z.object({ csrfToken: z.string() })
-const answer = z.object({ url: z.string() })
+const shapes = () => import('./sign-in-schemas')
+const shape = shapesOf(shapes)
+
+/** The token that next-auth wants with each of its forms. Throws ProblemError where the server cannot be asked. */
+export const csrfToken = async (): Promise<string> => (await bff(shape('csrf'), '/api/auth/csrf')).csrfToken
 
 /** `wrong`: e-mail or password; `paused`: too many failures, for a quarter of an hour. */
 export type SignInOutcome = { done: true; to: string } | { done: false; why: 'wrong' | 'paused' }
@@ -23,18 +25,19 @@ export function startSingleSignOn(callbackUrl: string): Promise<string> {
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<string> {
-  const { csrfToken } = await bff(csrf, '/api/auth/csrf')
+  const token = await csrfToken()
+  const { whereTo } = await shapes()
   let response: Response
   try {
     response = await fetch(path, {
       method: 'POST',
-      body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
+      body: new URLSearchParams({ ...fields, csrfToken: token, json: 'true' }),
       cache: 'no-store',
     })
   } catch (cause) {
     throw new ProblemError({ kind: 'unreachable', offline: true }, { cause })
   }
-  const told = answer.safeParse(await response.json().catch(() => undefined))
+  const told = whereTo.safeParse(await response.json().catch(() => undefined))
   if (!told.success) throw new ProblemError({ kind: 'unreadable' })
   return told.data.url
 }

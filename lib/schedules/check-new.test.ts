@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
-import { newSchedule } from './changes'
+import { newSchedule } from './change-schemas'
 import { checkNew, forecastNew, type NewRuleParts, rulePartsOf } from './check-new'
 import { on, pounds } from './examples'
 import { newFindingWords } from './new-words'

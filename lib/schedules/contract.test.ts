@@ -2,17 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
 import type { Pence } from '@/lib/money'
-import {
-  DEFAULT_QUERY,
-  type ListQuery,
-  listQueryParams,
-  MAX_SIZE,
-  readListQuery,
-  SORTS,
-  scheduleList,
-} from './contract'
+import { DEFAULT_QUERY, type ListQuery, listQueryParams, MAX_SIZE, readListQuery, SORTS } from './contract'
 import { aPlan, aSchedule } from './examples'
 import { KINDS, METHODS, STATUSES } from './model'
+import { scheduleList } from './schemas'
 
 const read = (text: string) => readListQuery(new URLSearchParams(text))
 const paths = (text: string) => read(text).faults.map((fault) => fault.path)

@@ -1,32 +1,12 @@
 // What browser and BFF say to each other about schedules: the list's query and the answers. One reader for the query:
 // the route refuses what the reader found at fault, a page's own address falls back and says what it ignored.
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
-import { type Pence, pence } from '@/lib/money'
-import { KINDS, METHODS, STATUSES, schedule, unreadableRow } from './model'
+import { isPence, type Pence } from '@/lib/money'
+import { KINDS, METHODS, STATUSES } from './model'
+import type { scheduleAnswer, scheduleList } from './schemas'
 
-/** Opaque fingerprint of a schedule as it was shown; a write carries it back. */
-export const basis = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,128}$/))
-/** UTC instant of what is shown. */
-export const asOf = z.iso.datetime()
-
-export const scheduleAnswer = z.object({ schedule, basis, asOf })
 export type ScheduleAnswer = z.infer<typeof scheduleAnswer>
-
-export const scheduleList = z.object({
-  rows: z.array(z.union([unreadableRow, schedule])),
-  page: z.int(),
-  size: z.int(),
-  /** Null where nobody knows it: SmarterPay tells no totals. */
-  total: z.nullable(z.int()),
-  more: z.boolean(),
-  source: z.enum(['smarterpay', 'index']),
-  /** Only with `q` read live: how many records SmarterPay gave for each way of looking; null: not asked, the text cannot be one. */
-  searched: z.optional(
-    z.object({ id: z.nullable(z.int()), mandate: z.nullable(z.int()), reference: z.nullable(z.int()) }),
-  ),
-  asOf,
-})
 export type ScheduleList = z.infer<typeof scheduleList>
 
 /** Fields that SmarterPay itself can sort by. */
@@ -112,8 +92,8 @@ function readRange<T extends string | number>(text: string, read: (end: string) 
 }
 
 const readPence = (text: string): Pence | null => {
-  const value = pence.safeParse(/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)
-  return value.success ? value.data : null
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  return isPence(value) ? value : null
 }
 
 function readSort(text: string): ListQuery['sort'] | undefined {

@@ -1,7 +1,7 @@
 // What a person should look at again although nothing forbids it: slips of a hundred times, payments that come too close,
 // months without one. Only rows that the person touched are spoken of.
 import type { CalendarDate } from '@/lib/calendar-date'
-import { type Pence, pence } from '@/lib/money'
+import { isPence, type Pence, toPence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
 import { dormantGap, shortGaps } from './gaps'
 import type { Schedule, UpcomingPayment } from './model'
@@ -24,10 +24,10 @@ export function amountSlip(amount: Pence, usual: Pence | null): { usual: Pence; 
   if (!usual || amount === 0) return null
   const times = amount / usual
   if (times >= TIMES_FROM && times <= TIMES_TO && amount % 100 === 0)
-    return { usual, times: Math.round(times), meant: pence.parse(amount / 100) }
-  const more = pence.safeParse(amount * 100)
-  return times <= 1 / TIMES_FROM && times >= 1 / TIMES_TO && more.success
-    ? { usual, times: 1 / Math.round(1 / times), meant: more.data }
+    return { usual, times: Math.round(times), meant: toPence(amount / 100) }
+  const more = amount * 100
+  return times <= 1 / TIMES_FROM && times >= 1 / TIMES_TO && isPence(more)
+    ? { usual, times: 1 / Math.round(1 / times), meant: more }
     : null
 }
 

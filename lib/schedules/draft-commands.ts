@@ -1,7 +1,7 @@
 // Everything a person can do to a draft, as data: so that it can be undone, named, and done alike from list and calendar.
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import type { CalendarDate } from '@/lib/calendar-date'
-import { type Pence, parsePounds, pence } from '@/lib/money'
+import { type Pence, parsePounds, toPence } from '@/lib/money'
 import { type Draft, type DraftRow, isFixed, restoredAmount, rowOf, type Setting } from './draft'
 import { type Destination, spread } from './draft-spread'
 import { pastedLines, readTypedDate } from './typed'
@@ -42,7 +42,7 @@ function typeAmount(row: DraftRow, text: string): DraftRow {
   return amount === null ? { ...row, unreadAmount: text } : withAmount(row, amount)
 }
 
-const skipRow = (row: DraftRow): DraftRow => (row.amount === 0 ? row : withAmount(row, pence.parse(0)))
+const skipRow = (row: DraftRow): DraftRow => (row.amount === 0 ? row : withAmount(row, toPence(0)))
 
 function restoreRow(row: DraftRow, setting: Setting): DraftRow {
   const amount = restoredAmount(row, setting)
@@ -108,7 +108,7 @@ function split(draft: Draft, { row: id, first, secondOn }: Extract<Command, { ki
   return insert(
     change(draft, [id], setting, (one) => withAmount(one, first)),
     secondOn,
-    pence.parse(second),
+    toPence(second),
   )
 }
 

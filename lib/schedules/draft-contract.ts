@@ -1,6 +1,6 @@
 // A person's own typed work on a schedule, as kept on the server: what was typed, and with which key and basis it will be sent.
 import * as z from 'zod/mini'
-import { asOf, basis } from './contract'
+import { asOf, basis } from './schemas'
 
 /** `work` is the screen's own; the server only keeps it. */
 export const keepDraft = z.strictObject({

@@ -1,6 +1,6 @@
 // Where the money goes that a changed plan has left to place, or holds too much of: to the penny, round pinned rows and
 // rows whose amount a person chose, never below nought.
-import { pence, sumPence } from '@/lib/money'
+import { isPence, sumPence, toPence } from '@/lib/money'
 import { type Draft, type DraftRow, isFixed, type Setting } from './draft'
 import { spreadEvenly } from './plan'
 
@@ -42,7 +42,7 @@ function takeEvenly(owed: number, amounts: readonly number[]): number[] {
   while (left > 0) {
     const open = amounts.flatMap((amount, n) => (amount > (taken[n] ?? 0) ? [n] : []))
     if (open.length === 0) return taken
-    const shares = spreadEvenly(pence.parse(left), open.length)
+    const shares = spreadEvenly(toPence(left), open.length)
     for (const [place, n] of open.entries()) {
       const share = Math.min(shares[place] ?? 0, (amounts[n] ?? 0) - (taken[n] ?? 0))
       taken[n] = (taken[n] ?? 0) + share
@@ -62,11 +62,10 @@ export function spreadShares(
   const rows = targets(draft, to, after, setting)
   const amounts = rows.map(({ amount }) => amount ?? 0)
   const left = leftToPlace(draft)
-  const whole = pence.safeParse(Math.abs(left))
-  if (left === 0 || rows.length === 0 || !whole.success) return new Map()
-  const shares = left > 0 ? spreadEvenly(whole.data, rows.length) : takeEvenly(-left, amounts).map((share) => -share)
-  const fits =
-    sumPence(shares) === left && shares.every((share, n) => pence.safeParse((amounts[n] ?? 0) + share).success)
+  const whole = Math.abs(left)
+  if (left === 0 || rows.length === 0 || !isPence(whole)) return new Map()
+  const shares = left > 0 ? spreadEvenly(whole, rows.length) : takeEvenly(-left, amounts).map((share) => -share)
+  const fits = sumPence(shares) === left && shares.every((share, n) => isPence((amounts[n] ?? 0) + share))
   return fits ? new Map(rows.map(({ id }, n) => [id, shares[n] ?? 0])) : new Map()
 }
 
@@ -76,7 +75,7 @@ export function spread(draft: Draft, to: Destination, after: string | null, sett
   if (shares.size === 0) return draft
   const rows = draft.rows.map((row) => {
     const share = shares.get(row.id) ?? 0
-    return share === 0 ? row : { ...row, amount: pence.parse((row.amount ?? 0) + share) }
+    return share === 0 ? row : { ...row, amount: toPence((row.amount ?? 0) + share) }
   })
   return { ...draft, rows }
 }

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
-import { type Pence, pence } from '@/lib/money'
+import { type Pence, toPence } from '@/lib/money'
 import { type Draft, draftOf, draftPayments, fieldErrors, isTouched, settingOf } from './draft'
 import { judgeDraft } from './draft-check'
 import { applyCommand, type Command, linesWithoutRow } from './draft-commands'
 import { perform, redo, startOf, undo } from './draft-history'
 import { freeRows, leftToPlace, spreadShares } from './draft-spread'
 import { aPlan, aSchedule, on, payment, payments, pounds } from './examples'
-import { type Schedule, upcomingPayment } from './model'
+import type { Schedule } from './model'
+import { upcomingPayment } from './schemas'
 
 const c = on('2026-11-30', '10:00')
 const dates = ['2026-12-21', '2027-01-19', '2027-02-19', '2027-03-19']
@@ -227,7 +228,7 @@ describe('any sequence of commands', () => {
   const ids = ['row-0', 'row-1', 'row-2', 'row-3', 'new-4', 'new-5']
   const id = fc.constantFrom(...ids)
   const rows = fc.subarray(ids, { minLength: 1 })
-  const amount = fc.integer({ min: 0, max: 9000 }).map((value) => pence.parse(value) as Pence)
+  const amount = fc.integer({ min: 0, max: 9000 }).map((value) => toPence(value) as Pence)
   const date = fc.integer({ min: 0, max: 200 }).map((days) => addDays(day('2026-12-15'), days))
   const text = fc.constantFrom('', '20 jan', '+3wd', '19/02/2027', 'x', '10', '0', '12.34', '1,0')
   const command: fc.Arbitrary<Command> = fc.oneof(
@@ -310,7 +311,7 @@ describe('any sequence of commands', () => {
   it('keeps a hundred steps and no more', () => {
     let history = startOf(draft)
     for (let n = 1; n <= 130; n++)
-      history = perform(history, { kind: 'set-amount', rows: ['row-0'], amount: pence.parse(n) }, setting)
+      history = perform(history, { kind: 'set-amount', rows: ['row-0'], amount: toPence(n) }, setting)
     expect(history.past.length).toBe(100)
   })
 })

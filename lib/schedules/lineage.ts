@@ -1,7 +1,6 @@
 // Where a schedule came from and what followed it, as far as this dashboard's own records know.
 import * as z from 'zod/mini'
-import { asOf } from './contract'
-import { scheduleId } from './model'
+import { asOf, scheduleId } from './schemas'
 
 export const lineage = z.object({
   /** Who disabled it here, and when (UTC); null where it was not disabled from this dashboard. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
-import { pence } from '@/lib/money'
+import { toPence } from '@/lib/money'
 import { payment, payments } from './examples'
 import { mergedPayments, mergeUpcoming, type Side } from './merge'
 import type { UpcomingPayment } from './model'
@@ -56,7 +56,7 @@ describe('merging two changes of one list', () => {
     const list = fc.array(
       fc
         .record({ days: fc.integer({ min: 0, max: 30 }), amount: fc.integer({ min: 0, max: 4 }) })
-        .map(({ days, amount }) => ({ date: addDays(day('2026-12-01'), days), amount: pence.parse(amount) })),
+        .map(({ days, amount }) => ({ date: addDays(day('2026-12-01'), days), amount: toPence(amount) })),
       { maxLength: 8 },
     )
     fc.assert(

@@ -1,6 +1,6 @@
 // Plan arithmetic. A plan's amount and instalments hold taken and upcoming together, so what is listed tells what was taken.
 import type { CalendarDate } from '@/lib/calendar-date'
-import { type Pence, pence, sumPence } from '@/lib/money'
+import { type Pence, sumPence, toPence } from '@/lib/money'
 import type { Schedule, UpcomingPayment } from './model'
 
 /** Whole pence, whoever rounds: nobody knows where SmarterPay puts odd pennies, so a share has a lowest and a highest. */
@@ -10,14 +10,14 @@ export type PenceRange = { lowest: Pence; highest: Pence }
 export function spreadEvenly(total: Pence, count: number): Pence[] {
   const { lowest } = splitRange(total, count)
   const odd = count > 0 ? total % count : 0
-  return Array.from({ length: Math.max(0, count) }, (_, index) => pence.parse(lowest + (index < odd ? 1 : 0)))
+  return Array.from({ length: Math.max(0, count) }, (_, index) => toPence(lowest + (index < odd ? 1 : 0)))
 }
 
 /** What one share of SmarterPay's own even split can be: the odd pennies may all be on it, or none. Equal ends where it divides. */
 export function splitRange(total: Pence, count: number): PenceRange {
-  if (count < 1) return { lowest: pence.parse(0), highest: pence.parse(0) }
+  if (count < 1) return { lowest: toPence(0), highest: toPence(0) }
   const lowest = Math.floor(total / count)
-  return { lowest: pence.parse(lowest), highest: pence.parse(lowest + (total % count)) }
+  return { lowest: toPence(lowest), highest: toPence(lowest + (total % count)) }
 }
 
 export type PlanProgress = {
@@ -46,11 +46,11 @@ export function planProgress({ kind, status, amount, instalments, upcoming }: Sc
   if (paid === 0 && left !== amount) return null
   return {
     paid,
-    collected: pence.parse(amount - left),
+    collected: toPence(amount - left),
     instalments,
     total: amount,
     remaining: upcoming.length,
-    left: pence.parse(left),
+    left: toPence(left),
     lastDate: upcoming.findLast((row) => row.amount > 0)?.date ?? null,
   }
 }

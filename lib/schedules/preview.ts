@@ -2,7 +2,7 @@
 // stays unless it is changed itself. A forecast until SmarterPay has answered, and to be held against its answer.
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { type CalendarDate, dateIn, monthOf } from '@/lib/calendar-date'
-import { type Pence, pence } from '@/lib/money'
+import { type Pence, toPence } from '@/lib/money'
 import type { Terms } from './changes'
 import type { Circumstances } from './circumstances'
 import type { Schedule } from './model'
@@ -127,9 +127,9 @@ export function previewTerms(schedule: Schedule, terms: Terms, c: Circumstances,
       ? amounts.instalments - progress.paid
       : (count ?? Math.max(listed.length, USUAL_ROWS))
   const share =
-    progress && amounts.kind === 'plan' ? splitRange(pence.parse(amounts.total - progress.collected), most) : null
+    progress && amounts.kind === 'plan' ? splitRange(toPence(amounts.total - progress.collected), most) : null
   const amountOf = (index: number) => {
-    if (amounts.kind === 'plan') return share ?? exact(pence.parse(0))
+    if (amounts.kind === 'plan') return share ?? exact(toPence(0))
     return exact(index === 0 && !taken ? amounts.first : amounts.each)
   }
   if (!taken) return { rows: laidOut(rule, nominalsFromFirst(rule), { calendar, count: most, amountOf }), faults }

@@ -1,7 +1,7 @@
 // Which listed rows differ from what the rule would give: moved, other amounts, skipped, added, left out.
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import type { CalendarDate } from '@/lib/calendar-date'
-import { type Pence, pence, sumPence } from '@/lib/money'
+import { type Pence, sumPence, toPence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
 import type { Schedule } from './model'
 import { type PenceRange, splitRange } from './plan'
@@ -25,9 +25,9 @@ function usualAmount(schedule: Schedule, rule: Rule, isFirst: boolean): PenceRan
   }
   const rows = schedule.upcoming ?? []
   const whole = splitRange(amounts.total, amounts.instalments)
-  const left = splitRange(pence.parse(sumPence(rows.map((row) => row.amount))), rows.length)
+  const left = splitRange(toPence(sumPence(rows.map((row) => row.amount))), rows.length)
   const ends: Pence[] = [whole.lowest, whole.highest, left.lowest, left.highest]
-  return { lowest: pence.parse(Math.min(...ends)), highest: pence.parse(Math.max(...ends)) }
+  return { lowest: toPence(Math.min(...ends)), highest: toPence(Math.max(...ends)) }
 }
 
 /**

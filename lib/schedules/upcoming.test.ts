@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
-import { pence } from '@/lib/money'
+import { toPence } from '@/lib/money'
 import type { UpcomingPayment } from './model'
 import { changedRows, changeWords, compareUpcoming, sortedPayments, totalOf } from './upcoming'
 
-const row = (date: string, amount: number): UpcomingPayment => ({ date: day(date), amount: pence.parse(amount) })
+const row = (date: string, amount: number): UpcomingPayment => ({ date: day(date), amount: toPence(amount) })
 const list = (...rows: [string, number][]) => rows.map(([date, amount]) => row(date, amount))
 
 const base = list(['2026-12-15', 2500], ['2027-01-15', 2500], ['2027-02-15', 2500])
@@ -60,7 +60,7 @@ describe('comparing two lists of upcoming payments', () => {
     const rows = fc.array(
       fc
         .record({ days: fc.integer({ min: 0, max: 20 }), amount: fc.integer({ min: 0, max: 3 }) })
-        .map(({ days, amount }) => ({ date: addDays(day('2026-12-01'), days), amount: pence.parse(amount) })),
+        .map(({ days, amount }) => ({ date: addDays(day('2026-12-01'), days), amount: toPence(amount) })),
       { maxLength: 12 },
     )
     fc.assert(

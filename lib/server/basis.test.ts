@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { basis } from '@/lib/schedules/contract'
 import { isUnreadable } from '@/lib/schedules/model'
+import { basis } from '@/lib/schedules/schemas'
 import { basisOf } from './basis'
 import { decodeSchedule } from './smarterpay/schedules'
 

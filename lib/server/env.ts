@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { calendarDate } from '@/lib/calendar-date'
+import { parseDate } from '@/lib/calendar-date'
+import { calendarDate } from '@/lib/schemas'
 
 // The environment is read here and nowhere else, once; a bad or missing setting stops the start with one sentence that names it.
 
@@ -43,8 +44,8 @@ const fixedDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, 'must be YYYY-MM-DD or YYYY-MM-DDTHH:MM')
   .transform((text, context) => {
-    const date = calendarDate.safeParse(text.slice(0, 10))
-    if (date.success) return { date: date.data, minutes: toMinutes(text.slice(11) || '09:00') }
+    const date = parseDate(text.slice(0, 10))
+    if (date) return { date, minutes: toMinutes(text.slice(11) || '09:00') }
     context.addIssue({ code: 'custom', message: 'must be a day that exists' })
     return z.NEVER
   })
@@ -76,10 +77,7 @@ const shared = {
   PROCESSING_DAYS: whole(1, 60).default(3),
   CUT_OFF: clockTime.default('22:00').transform(toMinutes),
   EXTRA_HOLIDAYS: list
-    .refine(
-      (days) => days.every((text) => calendarDate.safeParse(text).success),
-      'must be a list of days such as 2026-06-08',
-    )
+    .refine((days) => days.every((text) => parseDate(text) !== null), 'must be a list of days such as 2026-06-08')
     .pipe(z.array(calendarDate))
     .optional(),
   SMARTERPAY_READ_TIMEOUT_MS: ms(8_000),

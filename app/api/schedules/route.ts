@@ -1,4 +1,4 @@
-import { newSchedule } from '@/lib/schedules/changes'
+import { newSchedule } from '@/lib/schedules/change-schemas'
 import { readBody } from '@/lib/server/body'
 import { createIntent } from '@/lib/server/changes/create-intent'
 import { makeChange } from '@/lib/server/changes/make-change'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { scheduleAnswer, scheduleList } from '@/lib/schedules/contract'
+import { scheduleAnswer, scheduleList } from '@/lib/schedules/schemas'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
 
 // The routes as the browser meets them: a Request in, a Response out, and what reached SmarterPay in between.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { newSchedule } from '@/lib/schedules/changes'
+import { newSchedule } from '@/lib/schedules/change-schemas'
 import { requestOf } from './send'
 
 // The four requests of SmarterPay's own page, held against what we send for the same schedule. Its samples spell one thing

@@ -1,16 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
-import {
-  bankAccountAnswer,
-  cardAnswer,
-  customerAnswer,
-  isUnreadablePayment,
-  mandateAnswer,
-  paymentsTakenAnswer,
-} from '@/lib/payers/model'
+import { isUnreadablePayment } from '@/lib/payers/model'
+import { bankAccountAnswer, cardAnswer, customerAnswer, mandateAnswer, paymentsTakenAnswer } from '@/lib/payers/schemas'
 import { ProblemError } from '@/lib/problem'
-import { DEFAULT_QUERY, LIVE_SORTS, type ListQuery, scheduleAnswer, scheduleList } from '@/lib/schedules/contract'
+import { DEFAULT_QUERY, LIVE_SORTS, type ListQuery } from '@/lib/schedules/contract'
 import { isUnreadable, SCHEDULE_ID, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
+import { scheduleAnswer, scheduleList } from '@/lib/schedules/schemas'
 import {
   answerBankAccount,
   answerCard,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bankAccount, card, customer, mandate, paymentTaken } from '@/lib/payers/model'
+import { bankAccount, card, customer, mandate, paymentTaken } from '@/lib/payers/schemas'
 import { bankAccountIn, customerIn, decodeCard, decodePayment, mandateIn, recordsIn } from './payers'
 
 describe('a bank account', () => {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
-import { pence } from '@/lib/money'
-import { isUnreadable, type Schedule, schedule } from '@/lib/schedules/model'
+import { toPence } from '@/lib/money'
+import { isUnreadable, type Schedule } from '@/lib/schedules/model'
+import { schedule } from '@/lib/schedules/schemas'
 import { decodeSchedule, encodeParts, scheduleIn, schedulesIn, upcomingBody } from './schedules'
 
 const SAMPLES = new URL('./samples/', import.meta.url)
@@ -20,7 +21,7 @@ function decoded(fields: Record<string, unknown> = {}): Schedule {
   return row
 }
 
-const row = (date: string, amount: number) => ({ date: day(date), amount: pence.parse(amount) })
+const row = (date: string, amount: number) => ({ date: day(date), amount: toPence(amount) })
 
 describe('the documented samples', () => {
   it('decode to the schedule that the documentation describes', () => {
@@ -107,9 +108,9 @@ describe('the documented samples', () => {
 
 describe('a part in any of its spellings', () => {
   it.each<[string, Record<string, unknown>, Partial<Schedule>]>([
-    ['amount as digits', { amount: '2250' }, { amount: pence.parse(2250) }],
-    ['amount as a number', { amount: 2250 }, { amount: pence.parse(2250) }],
-    ['amount of nought', { amount: '0' }, { amount: pence.parse(0) }],
+    ['amount as digits', { amount: '2250' }, { amount: toPence(2250) }],
+    ['amount as a number', { amount: 2250 }, { amount: toPence(2250) }],
+    ['amount of nought', { amount: '0' }, { amount: toPence(0) }],
     ['day with a nought in front', { collection_day: '04' }, { collectionDay: 4 }],
     ['day without', { collection_day: '4' }, { collectionDay: 4 }],
     ['day as a number', { collection_day: 28 }, { collectionDay: 28 }],
@@ -290,7 +291,7 @@ describe('writing', () => {
   })
 
   it('sends only the parts given, and "" to clear one', () => {
-    expect(encodeParts({ amount: pence.parse(1500), collectionDay: 'last', endDate: null })).toEqual({
+    expect(encodeParts({ amount: toPence(1500), collectionDay: 'last', endDate: null })).toEqual({
       amount: '1500',
       collection_day: 'last day',
       end_date: '',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
-import { type Pence, pence } from '@/lib/money'
+import { isPence, type Pence } from '@/lib/money'
 import type { CollectionDay, UpcomingPayment } from '@/lib/schedules/model'
 
 // How SmarterPay spells values, both ways. It says "none" as "", null or nothing at all, numbers as digits or as
@@ -35,8 +35,8 @@ export const text: Spelling<string | null> = {
 export const money: Spelling<Pence | null> = {
   parse(sent) {
     if (isNone(sent)) return null
-    const result = pence.safeParse(digits(sent))
-    return result.success ? result.data : UNREADABLE
+    const amount = digits(sent)
+    return amount !== null && isPence(amount) ? amount : UNREADABLE
   },
   write: writeNone,
 }

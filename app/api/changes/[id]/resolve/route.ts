@@ -1,4 +1,4 @@
-import { resolveChange as resolution } from '@/lib/schedules/changes'
+import { resolveChange as resolution } from '@/lib/schedules/change-schemas'
 import { readBody } from '@/lib/server/body'
 import { resolveChange } from '@/lib/server/changes/second-thoughts'
 import { handler } from '@/lib/server/handler'

@@ -1,4 +1,4 @@
-import { disableSchedule } from '@/lib/schedules/changes'
+import { disableSchedule } from '@/lib/schedules/change-schemas'
 import { readBody } from '@/lib/server/body'
 import { makeChange } from '@/lib/server/changes/make-change'
 import { handler } from '@/lib/server/handler'

@@ -1,4 +1,4 @@
-import { replaceUpcoming } from '@/lib/schedules/changes'
+import { replaceUpcoming } from '@/lib/schedules/change-schemas'
 import { readBody } from '@/lib/server/body'
 import { makeChange } from '@/lib/server/changes/make-change'
 import { handler } from '@/lib/server/handler'

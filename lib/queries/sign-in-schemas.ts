@@ -1,0 +1,6 @@
+// What next-auth's own routes answer.
+import * as z from 'zod/mini'
+
+export const csrf = z.object({ csrfToken: z.string() })
+/** Where to go from here. */
+export const whereTo = z.object({ url: z.string() })
