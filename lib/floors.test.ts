@@ -78,7 +78,7 @@ const FLOORS: { of: string; may: string[]; instead: string }[] = [
 const floorOf = (path: string) => FLOORS.find(({ of }) => path.startsWith(of))
 
 /** Where zod checks what comes in as JSON; browsers load these with their first question. */
-const SCHEMA_FILES = /^lib\/(?:.+\/)?(?:[a-z-]*schemas|draft-contract|lineage|activity)\.ts$/
+const SCHEMA_FILES = /^lib\/(?:.+\/)?(?:[a-z-]*schemas|draft-contract|saved-draft|lineage|activity)\.ts$/
 
 /** What one text may appear in. Everything else that has it is at fault. */
 const ONLY_IN: { what: string; among?: string[]; text: RegExp; only: (path: string) => boolean; instead: string }[] = [

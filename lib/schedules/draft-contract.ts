@@ -19,4 +19,6 @@ export const draft = z.object({
 })
 /** Null: nothing is kept. */
 export const draftAnswer = z.object({ draft: z.nullable(draft) })
+/** What forgetting it answers: nothing that anybody reads. */
+export const forgotten = z.unknown()
 export type Draft = z.infer<typeof draft>

@@ -1,9 +1,8 @@
 // A draft as the server keeps it for its person: compact, and read back with care, since it may be of an older dashboard.
 import * as z from 'zod/mini'
-import { calendarDate } from '@/lib/calendar-date'
-import { pence } from '@/lib/money'
-import { asOf } from './contract'
+import { calendarDate, pence } from '@/lib/schemas'
 import type { Draft, DraftRow } from './draft'
+import { asOf } from './schemas'
 
 const VERSION = 1
 const typed = z.nullable(z.string().check(z.maxLength(200)))
