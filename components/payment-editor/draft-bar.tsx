@@ -50,26 +50,27 @@ export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onRevi
         )}
       </span>
       {blocked && (
-        <span className="inline-flex items-center gap-1.5 border-line sm:border-l sm:pl-3 font-medium text-warn">
+        <span className="inline-flex items-center gap-1.5 border-line font-medium text-warn max-sm:w-full sm:border-l sm:pl-3">
           <TriangleAlert aria-hidden size={14} strokeWidth={1.9} className="flex-none" />
           {blocked}
         </span>
       )}
-      <span className="flex-1 max-sm:hidden" />
-      <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className={STEP}>
-        <span className="max-sm:sr-only">Undo</span>
-      </Button>
-      <Button variant="quiet" icon={Redo2} blocked={history.future.length === 0} onClick={onRedo} className={STEP}>
-        <span className="max-sm:sr-only">Redo</span>
-      </Button>
-      <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11">
-        <span>
-          Discard<span className="max-sm:sr-only"> changes</span>
-        </span>
-      </Button>
-      <Button variant="primary" data-review blocked={!judgement.canSave} onClick={onReview} className="max-sm:h-11">
-        Review and save
-      </Button>
+      <span className="ml-auto flex items-center justify-end gap-2 max-sm:w-full">
+        <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className={STEP}>
+          <span className="max-sm:sr-only">Undo</span>
+        </Button>
+        <Button variant="quiet" icon={Redo2} blocked={history.future.length === 0} onClick={onRedo} className={STEP}>
+          <span className="max-sm:sr-only">Redo</span>
+        </Button>
+        <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11">
+          <span>
+            Discard<span className="max-sm:sr-only"> changes</span>
+          </span>
+        </Button>
+        <Button variant="primary" data-review blocked={!judgement.canSave} onClick={onReview} className="max-sm:h-11">
+          Review and save
+        </Button>
+      </span>
     </section>
   )
 }

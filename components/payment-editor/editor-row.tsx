@@ -63,9 +63,9 @@ function Remarks({ id, remarks, act }: { id: string; remarks: readonly Remark[];
       {remarks.map(({ text, stops, fix }) => {
         const Icon = stops ? CircleAlert : TriangleAlert
         return (
-          <li key={text} className={`flex flex-wrap items-start gap-x-1.5 ${stops ? 'text-danger' : 'text-warn'}`}>
-            <Icon aria-hidden size={14} strokeWidth={1.9} className="mt-[3px] flex-none" />
-            <span className="font-medium">{text}</span>
+          <li key={text} className={`relative pl-5 ${stops ? 'text-danger' : 'text-warn'}`}>
+            <Icon aria-hidden size={14} strokeWidth={1.9} className="absolute top-[3px] left-0" />
+            <span className="mr-1.5 font-medium">{text}</span>
             {fix && <TextButton onClick={() => act(fix.command)}>{fix.label}</TextButton>}
           </li>
         )

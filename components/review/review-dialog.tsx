@@ -125,7 +125,11 @@ export function ReviewDialog(props: ReviewDialogProps) {
       </fieldset>
       {shown && (
         <section aria-label="The request" className="mt-4">
-          <pre className="max-h-60 overflow-auto rounded-control bg-sunken p-3 text-micro/5 wrap-anywhere whitespace-pre-wrap">
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+            tabIndex={0}
+            className="max-h-60 overflow-auto rounded-control bg-sunken p-3 text-micro/5 wrap-anywhere whitespace-pre-wrap"
+          >
             {request}
           </pre>
         </section>
