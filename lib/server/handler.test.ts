@@ -125,6 +125,13 @@ onEmbeddedStore('a route behind the handler', () => {
       expect(act).not.toHaveBeenCalled()
     })
 
+    it('that forgets something needs no type, since it has no body', async () => {
+      const forget = (headers: Record<string, string | null>) =>
+        route(ask('/api/x', { method: 'DELETE', cookie: cookies.agent, headers: { 'content-type': null, ...headers } }))
+      expect((await forget({})).status).toBe(200)
+      expect((await forget({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    })
+
     it('is no read for saying so in a header', async () => {
       const disguised = { 'x-http-method-override': 'GET', 'x-method-override': 'GET', 'sec-fetch-site': 'cross-site' }
       expect((await write(disguised)).status).toBe(403)

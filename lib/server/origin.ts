@@ -11,8 +11,9 @@ export function checkSameOrigin(request: Request, own: string): void {
   if (!allowed) throw new ProblemError({ kind: 'not-allowed', needs: 'a page of this dashboard' })
 }
 
-/** Throws 415 unless the body is JSON in UTF-8: forms of other sites cannot send that. */
+/** Throws 415 unless the body is JSON in UTF-8: forms of other sites cannot send that, nor a DELETE, which may go without one. */
 export function checkJson(request: Request): void {
+  if (request.method === 'DELETE' && request.body === null && !request.headers.has('content-type')) return
   if (typeOf(request) !== 'application/json') throw new RequestError(415, 'content-type', 'Send application/json.')
 }
 
