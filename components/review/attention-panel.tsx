@@ -80,9 +80,10 @@ export function AttentionPanel({ scheduleId, changeId, wanted, before, onResolve
   )
 }
 
-type ResolveFormProps = Pick<AttentionPanelProps, 'scheduleId' | 'changeId' | 'onResolved'>
+export type ResolveFormProps = Pick<AttentionPanelProps, 'scheduleId' | 'changeId' | 'onResolved'>
 
-function ResolveForm({ scheduleId, changeId, onResolved }: ResolveFormProps) {
+/** A person's word on what came of a change, with how they know. */
+export function ResolveForm({ scheduleId, changeId, onResolved }: ResolveFormProps) {
   const resolve = useResolveChange(scheduleId)
   const [outcome, setOutcome] = useState<'applied' | 'not-applied' | null>(null)
   const [note, setNote] = useState('')

@@ -13,6 +13,7 @@ const EVERY_MS = 2_000
 const NO_RECORD_AFTER_MS = 75_000
 
 export type FollowProps = {
+  /** For a create, which has no id yet, any text: the change itself names what was made. */
   scheduleId: string
   changeId: string
   /** When it was sent (ms, this browser's clock). */
@@ -56,7 +57,10 @@ export function useFollowing({ scheduleId, changeId, sentAt, problem, onOutcome 
     const kind = change.state === 'adjusted' ? 'adjusted' : 'saved'
     if (answer) return tell({ kind, answer })
     try {
-      const { schedule, basis } = await cache.fetchQuery({ ...scheduleQuery(scheduleId), staleTime: 0 })
+      const { schedule, basis } = await cache.fetchQuery({
+        ...scheduleQuery(change.schedule ?? scheduleId),
+        staleTime: 0,
+      })
       if (current()) tell({ kind, answer: { change, schedule, basis, differences: [] } })
     } catch {
       // Known to be done, but not readable right now: the next round asks again.

@@ -11,24 +11,28 @@ export type WhyFieldsProps = {
   /** Shown once the person tried to save. */
   faults: readonly WhyFault[]
   form: Ref<HTMLDivElement>
+  /** "Reason for change", unless it is another act. */
+  label?: string
+  /** No reason has to be given. */
+  optional?: boolean
 }
 
 /** **Reason for change** and **Note**. */
-export function WhyFields({ why, onWhy, faults, form }: WhyFieldsProps) {
+export function WhyFields({ why, onWhy, faults, form, label = 'Reason for change', optional = false }: WhyFieldsProps) {
   const noteId = useId()
   const fault = (field: WhyFault['field']) => faults.find((one) => one.field === field)?.message
   const noteFault = fault('note')
   return (
     <div ref={form} className="mt-4 grid gap-4 border-line border-t pt-3 sm:grid-cols-[13rem_1fr]">
       <SelectField
-        label="Reason for change"
+        label={label}
         value={why.reason}
         error={fault('reason')}
-        required
+        required={!optional}
         onChange={(event) => onWhy({ ...why, reason: event.currentTarget.value })}
       >
-        <option value="" disabled>
-          Choose a reason
+        <option value="" disabled={!optional}>
+          {optional ? 'No reason given' : 'Choose a reason'}
         </option>
         {REASONS.map((reason) => (
           <option key={reason} value={reason}>

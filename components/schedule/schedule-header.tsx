@@ -1,16 +1,22 @@
 'use client'
 
-import { Ellipsis, Hash, Link2 } from 'lucide-react'
+import { Ban, Ellipsis, Hash, Link2 } from 'lucide-react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-button'
-import { Menu, MenuItem } from '@/components/ui/menu'
+import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { StatusDot } from '@/components/ui/status-dot'
-import type { Schedule } from '@/lib/schedules/model'
+import { may, type Role, whoMay } from '@/lib/roles'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { scheduleSentence } from '@/lib/schedules/words'
 import { PlanProgress } from './plan-progress'
 
+const disableDialog = () => import('./disable-dialog')
+const DisableDialog = lazy(async () => ({ default: (await disableDialog()).DisableDialog }))
+
 /** Which schedule this is, how it stands, and the schedule in one sentence with its facts in weight. */
-export function ScheduleHeader({ schedule }: { schedule: Schedule }) {
+export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role: Role }) {
+  const { schedule } = answer
   return (
     <header>
       <div className="flex items-start gap-3">
@@ -25,7 +31,7 @@ export function ScheduleHeader({ schedule }: { schedule: Schedule }) {
             </span>
           )}
         </div>
-        <MoreActions id={schedule.id} />
+        <MoreActions answer={answer} role={role} />
       </div>
       <p className="mt-0.5 mb-2.5 text-ink-2 text-lead">
         {scheduleSentence(schedule).map(({ text, fact }, i) =>
@@ -44,31 +50,73 @@ export function ScheduleHeader({ schedule }: { schedule: Schedule }) {
   )
 }
 
-function MoreActions({ id }: { id: string }) {
+function MoreActions({ answer, role }: { answer: ScheduleAnswer; role: Role }) {
+  const { id, status } = answer.schedule
+  const [disabling, setDisabling] = useState<ScheduleAnswer | null>(null)
+  const close = useCallback(() => setDisabling(null), [])
+  const mayDisable = may(role, 'schedules:disable')
+  // Who works with schedules learns who can; who never changes any is not shown it.
+  const showsDisable = status === 'active' && (mayDisable || may(role, 'schedules:change'))
   return (
-    <Menu
-      label="More actions"
-      end
-      trigger={(props) => (
-        <IconButton {...props} icon={Ellipsis} label="More actions" className="border border-control max-sm:size-11" />
+    <>
+      <Menu
+        label="More actions"
+        end
+        trigger={(props) => (
+          <IconButton
+            {...props}
+            icon={Ellipsis}
+            label="More actions"
+            className="border border-control max-sm:size-11"
+          />
+        )}
+      >
+        {(closeMenu) => {
+          const copy = (text: string) => {
+            closeMenu()
+            void copyText(text)
+          }
+          return (
+            <>
+              <MenuItem icon={Link2} onClick={() => copy(location.href)}>
+                Copy link
+              </MenuItem>
+              <MenuItem icon={Hash} onClick={() => copy(id)}>
+                Copy id
+              </MenuItem>
+              {showsDisable && (
+                <>
+                  <MenuLine />
+                  <MenuItem
+                    icon={Ban}
+                    aria-disabled={!mayDisable || undefined}
+                    aria-describedby={mayDisable ? undefined : 'who-may-disable'}
+                    onPointerEnter={() => void disableDialog()}
+                    onFocus={() => void disableDialog()}
+                    onClick={() => {
+                      if (!mayDisable) return
+                      closeMenu()
+                      setDisabling(answer)
+                    }}
+                  >
+                    Disable schedule
+                  </MenuItem>
+                  {!mayDisable && (
+                    <p id="who-may-disable" className="px-2.5 pb-1 pl-[2.1875rem] text-ink-3 text-small">
+                      A {whoMay('schedules:disable')} can disable it.
+                    </p>
+                  )}
+                </>
+              )}
+            </>
+          )
+        }}
+      </Menu>
+      {disabling && (
+        <Suspense fallback={null}>
+          <DisableDialog answer={disabling} onClose={close} />
+        </Suspense>
       )}
-    >
-      {(close) => {
-        const copy = (text: string) => {
-          close()
-          void copyText(text)
-        }
-        return (
-          <>
-            <MenuItem icon={Link2} onClick={() => copy(location.href)}>
-              Copy link
-            </MenuItem>
-            <MenuItem icon={Hash} onClick={() => copy(id)}>
-              Copy id
-            </MenuItem>
-          </>
-        )
-      }}
-    </Menu>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Columns3, RefreshCw, Rows3, Rows4 } from 'lucide-react'
+import { Columns3, Plus, RefreshCw, Rows3, Rows4 } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useShortcut } from '@/components/shortcuts'
@@ -9,6 +9,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button, IconButton, TextButton } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { rowLinks } from '@/components/ui/data-table'
+import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { formatInstant, formatMinutes, londonTime } from '@/lib/calendar-date'
 import { schedulesQuery } from '@/lib/queries/schedules'
@@ -35,7 +36,7 @@ const DENSITY_OPTIONS = [
 ] as const
 
 /** The list of schedules: everything that narrows, orders or pages it stands in the address, so Back undoes it and a link shares it. */
-export function SchedulesScreen({ display: first }: { display: Display }) {
+export function SchedulesScreen({ display: first, mayCreate = false }: { display: Display; mayCreate?: boolean }) {
   const params = useSearchParams()
   const address = useMemo(() => readListAddress(new URLSearchParams(params)), [params])
   const { query } = address
@@ -103,6 +104,17 @@ export function SchedulesScreen({ display: first }: { display: Display }) {
           </span>
           <span className="flex-1" />
           {list.data && <AsOf answer={list.data} fetching={list.isFetching} onRefresh={() => void list.refetch()} />}
+          {mayCreate && (
+            <LinkButton
+              href="/schedules/new"
+              prefetch={false}
+              variant="primary"
+              icon={Plus}
+              className="ml-1 max-sm:h-11"
+            >
+              New schedule
+            </LinkButton>
+          )}
         </div>
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <SearchField

@@ -6,6 +6,7 @@ import { readListAddress } from '@/components/schedules/list-address'
 import { SchedulesScreen } from '@/components/schedules/schedules-screen'
 import { createQueryClient } from '@/lib/queries/client'
 import { schedulesQuery } from '@/lib/queries/schedules'
+import { may } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { listSchedules } from '@/lib/server/reading/schedules'
 
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'Schedules' }
 const PATIENCE_MS = 700
 
 export default async function SchedulesPage({ searchParams }: PageProps<'/schedules'>) {
-  await requireOperator()
+  const operator = await requireOperator()
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(await searchParams))
     for (const text of [value ?? []].flat()) params.append(name, text)
@@ -27,7 +28,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<'/schedu
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value)
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <SchedulesScreen display={display} />
+      <SchedulesScreen display={display} mayCreate={may(operator.role, 'schedules:create')} />
     </HydrationBoundary>
   )
 }

@@ -2,6 +2,10 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Lineage } from '@/lib/schedules/lineage'
 import type { Schedule } from '@/lib/schedules/model'
+import { recreate } from '@/lib/schedules/recreate'
+import { circumstances } from '../clock'
+import { log } from '../log'
+import { readSchedule } from '../reading/schedules'
 import { changes } from '../store/changes-tables'
 import { database } from '../store/store'
 
@@ -47,4 +51,22 @@ export async function lineageOf(schedule: string): Promise<Lineage> {
 /** The schedule as it stood when it was disabled here, its upcoming payments included; null where it was not. */
 export async function snapshotOf(schedule: string): Promise<Schedule | null> {
   return (await disabling(schedule))?.before ?? null
+}
+
+/**
+ * The form of a new schedule in place of one that was disabled: from its snapshot, or, where it was disabled elsewhere, from
+ * what SmarterPay still tells of it. Null for a schedule that is not inactive, or that cannot be read.
+ */
+export async function prefillFrom(schedule: string) {
+  const [now, before] = await Promise.all([
+    readSchedule(schedule).catch((error: unknown) => {
+      log('warn', 'recreate.read', { schedule }, error)
+      return null
+    }),
+    snapshotOf(schedule),
+  ])
+  if (now !== null && now.status !== 'inactive') return null
+  const from = before ?? now
+  if (from === null) return null
+  return { recreates: schedule, ...recreate(from, { listed: before !== null }, circumstances()) }
 }

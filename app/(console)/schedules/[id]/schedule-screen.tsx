@@ -9,6 +9,7 @@ import type { Reviewer } from '@/components/review/reviewer'
 import { Alerts } from '@/components/schedule/alerts'
 import { Breadcrumb } from '@/components/schedule/breadcrumb'
 import { KeyFacts } from '@/components/schedule/key-facts'
+import { LineageNotes } from '@/components/schedule/lineage-notes'
 import { OtherSchedules } from '@/components/schedule/other-schedules'
 import { PayerPanels } from '@/components/schedule/payer-panels'
 import { ScheduleHeader } from '@/components/schedule/schedule-header'
@@ -64,7 +65,8 @@ export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
       >
         {(answer) => (
           <>
-            <ScheduleHeader schedule={answer.schedule} />
+            <ScheduleHeader answer={answer} role={by.role} />
+            <LineageNotes schedule={answer.schedule} role={by.role} />
             <Sections answer={answer} by={by} />
           </>
         )}

@@ -1,0 +1,101 @@
+'use client'
+
+import { ResolveForm } from '@/components/review/attention-panel'
+import { NotSavedPanel } from '@/components/review/not-saved-panel'
+import type { Outcome } from '@/components/review/outcome'
+import { RefusedPanel } from '@/components/review/refused-panel'
+import { ResultHeading } from '@/components/review/result-heading'
+import { UnknownPanel } from '@/components/review/unknown-panel'
+import { LinkButton } from '@/components/ui/link-button'
+import type { ProjectedRow } from '@/lib/schedules/project'
+import { CreatedPanel } from './created-panel'
+
+export type CreateOutcomeProps = {
+  outcome: Outcome
+  changeId: string
+  sentAt: number
+  forecast: readonly ProjectedRow[]
+  recreates: string | null
+  trying: boolean
+  onOutcome: (outcome: Outcome) => void
+  onBack: () => void
+  onAgain: () => void
+  /** Away from here, once it is settled. */
+  onAnother: () => void
+}
+
+/** What came of making a schedule, where its form stood. */
+export function CreateOutcome(props: CreateOutcomeProps) {
+  const { outcome, changeId, onBack } = props
+  const change = <span className="block text-ink-3">Change {changeId}</span>
+  switch (outcome.kind) {
+    case 'saved':
+    case 'adjusted':
+      return <CreatedPanel answer={outcome.answer} forecast={props.forecast} recreates={props.recreates} />
+    case 'refused':
+      return <RefusedPanel reason={outcome.reason} changeId={changeId} onBack={onBack} />
+    case 'open':
+      return (
+        <UnknownPanel
+          scheduleId="new"
+          changeId={changeId}
+          sentAt={props.sentAt}
+          problem={outcome.problem}
+          onOutcome={props.onOutcome}
+          what="new schedule"
+          tell="I have sent the new schedule, and the system is still confirming it. I will call you back today to confirm. It will not be set up twice."
+        />
+      )
+    case 'not-applied':
+      return (
+        <NotSavedPanel
+          title="Not created. SmarterPay did not take it."
+          onAgain={props.onAgain}
+          waiting={props.trying}
+          onBack={onBack}
+        >
+          No schedule was made, and what you typed is kept. Trying again sends the same once more, after another look.
+          {change}
+        </NotSavedPanel>
+      )
+    case 'turned-away':
+      return (
+        <NotSavedPanel title="Not created. The connection to SmarterPay needs an administrator." onBack={onBack}>
+          SmarterPay does not accept this dashboard’s access. Nothing was made there, and what you typed is kept.
+          {change}
+        </NotSavedPanel>
+      )
+    case 'busy':
+    case 'stale':
+      return (
+        <NotSavedPanel title="A schedule like this one is being created already." onBack={onBack}>
+          Nothing was sent. What you typed is kept; look at the other one once it is settled.
+          {outcome.kind === 'busy' && outcome.change && (
+            <span className="block text-ink-3">The other change is {outcome.change}.</span>
+          )}
+        </NotSavedPanel>
+      )
+    case 'not-sent':
+      return (
+        <NotSavedPanel title="Not created. Nothing was sent." onBack={onBack}>
+          What you typed is kept.
+        </NotSavedPanel>
+      )
+    case 'needs-attention':
+      return (
+        <section aria-label="Needs attention" className="max-w-[62ch]">
+          <ResultHeading>It is not clear which schedule was made</ResultHeading>
+          <p className="my-2 text-ink-2">
+            It was sent and never confirmed, and more than one new schedule looks like it. Compare them in the list,
+            then say what came of yours. Do not send it again. Change {changeId}.
+          </p>
+          <p className="mb-4">
+            <LinkButton href="/schedules?sort=-created" prefetch={false}>
+              Show the newest schedules
+            </LinkButton>
+          </p>
+          <ResolveForm scheduleId="new" changeId={changeId} onResolved={props.onAnother} />
+        </section>
+      )
+  }
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { useSaving } from '@/components/review/use-saving'
+import { ProblemError } from '@/lib/problem'
+import { useCreateSchedule } from '@/lib/queries/create'
+import type { NewSchedule } from '@/lib/schedules/changes'
+
+/** A schedule that looks like the one to be made; `again`: it came to light after a first try. */
+export type Alike = { id: string; again: boolean }
+
+/**
+ * Making the schedule: the key is kept with the typed work before anything is sent under it, so that a page which is
+ * loaded anew finds out what became of it. `keep` throws ProblemError where it could not.
+ */
+export function useCreating(keep: (key: string) => Promise<unknown>) {
+  const { mutateAsync, isPending } = useCreateSchedule()
+  const [alike, setAlike] = useState<Alike | null>(null)
+  const watched = useCallback(async <T>(act: () => Promise<T>, again: boolean): Promise<T> => {
+    setAlike(null)
+    try {
+      return await act()
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.kind === 'busy' && error.problem.alike !== undefined)
+        setAlike({ id: error.problem.alike, again })
+      throw error
+    }
+  }, [])
+  const kept = useCallback(
+    (key: string) =>
+      keep(key).catch((error: unknown) => {
+        // Nothing was sent yet, whatever became of the keeping.
+        const told = error instanceof ProblemError && error.problem.kind !== 'outcome-unknown' ? error.problem : null
+        throw new ProblemError(told ?? { kind: 'unreachable', offline: true })
+      }),
+    [keep],
+  )
+  const send = useCallback(
+    (schedule: NewSchedule, key: string) =>
+      watched(async () => {
+        await kept(key)
+        return mutateAsync({ key, schedule })
+      }, false),
+    [watched, kept, mutateAsync],
+  )
+  const saving = useSaving(send)
+  const { again } = saving
+  const tryAgain = useCallback(
+    (change: string) =>
+      again((key) =>
+        watched(async () => {
+          await kept(key)
+          return mutateAsync({ key, again: change })
+        }, true),
+      ),
+    [again, watched, kept, mutateAsync],
+  )
+  return { ...saving, tryAgain, sending: isPending, alike, forgetAlike: () => setAlike(null) }
+}
