@@ -1,31 +1,13 @@
 // The activity log as browser and BFF speak of it: one entry for each thing that was done, tried or noticed.
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
+import type * as schemas from './activity/schemas'
 import { type CalendarDate, parseDate } from './calendar-date'
 
 export const SOURCES = ['person', 'job', 'smarterpay', 'outside'] as const
 export type Source = (typeof SOURCES)[number]
 
-export const activityEntry = z.object({
-  seq: z.int(),
-  /** UTC instant. */
-  at: z.iso.datetime(),
-  person: z.nullable(z.string()),
-  role: z.nullable(z.string()),
-  source: z.string(),
-  action: z.string(),
-  schedule: z.nullable(z.string()),
-  change: z.nullable(z.string()),
-  phase: z.nullable(z.string()),
-  reason: z.nullable(z.string()),
-  note: z.nullable(z.string()),
-  /** Changed fields only; amounts in pence, dates as days. */
-  before: z.unknown(),
-  after: z.unknown(),
-})
-export type ActivityEntry = z.infer<typeof activityEntry>
-
-export const activityList = z.object({ rows: z.array(activityEntry), more: z.boolean() })
-export type ActivityList = z.infer<typeof activityList>
+export type ActivityEntry = z.infer<typeof schemas.activityEntry>
+export type ActivityList = z.infer<typeof schemas.activityList>
 
 export type ActivityQuery = {
   schedule?: string

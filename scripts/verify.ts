@@ -1,8 +1,16 @@
-import { verifyRecords } from '@/lib/server/records'
+import { recordAlone, verifyRecords } from '@/lib/server/records'
 import { closeStore } from '@/lib/server/store/store'
 
 try {
   const { read, firstBad } = await verifyRecords()
+  await recordAlone({
+    at: new Date(),
+    person: null,
+    role: null,
+    source: 'person',
+    action: 'verify',
+    after: { read, firstBad },
+  })
   if (firstBad === null) process.stdout.write(`The records are whole: ${read} entries, each as it was written.\n`)
   else {
     process.stderr.write(

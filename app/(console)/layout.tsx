@@ -7,10 +7,11 @@ import { roleLabel } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
 import { env } from '@/lib/server/env'
+import { ABSOLUTE_MS } from '@/lib/server/store/sessions'
 
 /** Everything behind sign-in: who is asking, London's time, and the frame around the page. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { name, email, role } = await requireOperator()
+  const { name, email, role, since, ends } = await requireOperator()
   const settings = env()
   const fixedDay = 'TODAY' in settings && settings.TODAY !== undefined
   return (
@@ -18,6 +19,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Frame
         target={settings.SMARTERPAY_TARGET}
         operator={{ name, email, role: roleLabel[role] }}
+        session={{ now: Date.now(), ends: ends.getTime(), latest: since.getTime() + ABSOLUTE_MS }}
         theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
       >
         {children}

@@ -16,6 +16,7 @@ import { DraftBar } from './draft-bar'
 import { EditorList } from './editor-list'
 import { FoundDraft } from './found-draft'
 import { OutcomeView } from './outcome-view'
+import { PlacedNote } from './placed-note'
 import { PlanMeter } from './plan-meter'
 import { meanwhileText, ReviewUpcoming } from './review-upcoming'
 import { useDraft } from './use-draft'
@@ -151,6 +152,7 @@ export function PaymentEditor({ answer, by }: PaymentEditorProps) {
       {found && !(found.key && sent.isLoading) && (
         <FoundDraft savedAt={found.savedAt} onContinue={() => takeUp(found)} onDiscard={() => decide('discard')} />
       )}
+      <PlacedNote id={answer.schedule.id} />
       {saved && <SavedPanel answer={saved} onDone={close} />}
       {newer && !untouched && (
         <div className="mb-3">

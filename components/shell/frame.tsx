@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { Menu as MenuIcon, WifiOff } from 'lucide-react'
 import Link from 'next/link'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
@@ -9,9 +10,11 @@ import { IconButton } from '@/components/ui/button'
 import { useOffline } from '@/components/ui/offline'
 import { Popover } from '@/components/ui/popover'
 import { Updates } from '@/components/ui/updates'
+import { hasTypedWork } from '@/lib/queries/typed-work'
 import { AccountMenu } from './account-menu'
 import { Mark } from './mark'
 import { Navigation } from './navigation'
+import { type SessionProps, SessionWatch } from './session-watch'
 import { LiveBadge, type Target, TargetStrip } from './target'
 import type { Theme } from './theme'
 
@@ -23,13 +26,15 @@ export type FrameProps = {
   target: Target
   operator: { name: string; email: string; role: string }
   theme: Theme
+  session: SessionProps
   children: ReactNode
 }
 
 /** What stands around every page of the console: which SmarterPay this is, the places, who is signed in. */
-export function Frame({ target, operator, theme, children }: FrameProps) {
+export function Frame({ target, operator, theme, session, children }: FrameProps) {
   const [showsKeys, setShowsKeys] = useState(false)
   const offline = useOffline()
+  const typedWork = hasTypedWork(useQueryClient())
   useShortcut('?', 'Show the keyboard shortcuts', () => setShowsKeys(true))
   const home = (
     <Link
@@ -75,6 +80,7 @@ export function Frame({ target, operator, theme, children }: FrameProps) {
             {offline && (
               <div className="px-4 pt-4 sm:px-6">
                 <Banner icon={WifiOff} live="status" title="You are offline.">
+                  {typedWork ? 'Your draft is kept on this device. ' : ''}
                   What stands here stays; new answers come when the network is back.
                 </Banner>
               </div>
@@ -84,6 +90,7 @@ export function Frame({ target, operator, theme, children }: FrameProps) {
         </div>
       </div>
       <Updates />
+      <SessionWatch {...session} />
       {showsKeys && (
         <Suspense fallback={null}>
           <KeyboardShortcuts onClose={() => setShowsKeys(false)} />

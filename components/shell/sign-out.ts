@@ -1,4 +1,5 @@
 import { csrfToken } from '@/lib/queries/sign-in'
+import { tellSession } from './session-news'
 
 /** Ends the session by a full page load, so that nothing of this person stays in the page. Throws ProblemError where the server cannot be asked. */
 export async function signOut(): Promise<void> {
@@ -17,5 +18,6 @@ export async function signOut(): Promise<void> {
     form.append(field)
   }
   document.body.append(form)
+  tellSession('signed-out')
   form.submit()
 }

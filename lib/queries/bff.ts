@@ -100,6 +100,33 @@ export async function bff<S extends z.ZodMiniType>(
   return result.data
 }
 
+/** Has the BFF make a file. Throws ProblemError: the BFF's own problem, or `unreachable` with `offline` where no file came: nothing was changed by asking. */
+export async function bffFile(path: string, body: unknown): Promise<{ name: string; file: Blob }> {
+  const nothing = (cause?: unknown) => new ProblemError({ kind: 'unreachable', offline: true }, { cause })
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(WRITE_LIMIT_MS),
+      cache: 'no-store',
+      redirect: 'error',
+    })
+    if (response.ok) {
+      const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'export'
+      return { name, file: await response.blob() }
+    }
+  } catch (cause) {
+    throw nothing(cause)
+  }
+  const { problem } = await problemShapes().catch((cause: unknown) => {
+    throw nothing(cause)
+  })
+  const told = problem.safeParse(parseJson(await response.text().catch(() => '')))
+  throw told.success ? new ProblemError(told.data) : nothing()
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

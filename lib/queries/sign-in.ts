@@ -41,3 +41,14 @@ async function post(path: string, fields: Record<string, string>): Promise<strin
   if (!told.success) throw new ProblemError({ kind: 'unreadable' })
   return told.data.url
 }
+
+/** When the session ends if nothing more is asked, as an instant in ms; null: it has ended. Asking does not put it off. */
+export async function sessionEnds(): Promise<number | null> {
+  const { expires } = await bff(shape('session'), '/api/auth/session')
+  return expires === undefined ? null : Date.parse(expires)
+}
+
+/** Puts the end of the session off, as any request of a person does. Throws ProblemError. */
+export async function stayAwake(): Promise<void> {
+  await bff(shape('me'), '/api/me')
+}

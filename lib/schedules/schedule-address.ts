@@ -2,7 +2,7 @@
 // A page's own address never fails: what cannot be read falls back.
 import { addMonths, type CalendarDate, dateIn, type Month, monthOf, parseDate } from '@/lib/calendar-date'
 
-export const TABS = ['overview', 'payments', 'details'] as const
+export const TABS = ['overview', 'payments', 'activity', 'details'] as const
 export const VIEWS = ['calendar', 'list', 'year'] as const
 export type Tab = (typeof TABS)[number]
 export type View = (typeof VIEWS)[number]

@@ -8,6 +8,7 @@ import { type Operator, operatorOf } from './operator'
 import { checkForm, checkJson, checkSameOrigin } from './origin'
 import { newRef, problemResponse, RequestError } from './problem-response'
 import { countRequest, type Rate } from './rates'
+import { recordRefusal } from './refusals'
 import type { RouteRight } from './rights'
 
 // Every route of the BFF stands behind this: who asks, may they, own pages only, bounded sizes, one error shape, the
@@ -61,7 +62,9 @@ export function handler<P extends Names = Names, R extends RouteRight = Right>(
     )
       throw new ProblemError({ kind: 'not-found', what: 'id' })
     const asked = { request, url, params, operator: operator as Asked<R, P>['operator'] }
-    const value = await act(Object.defineProperty(asked, 'key', { get: () => keyOf(request) }) as Asked<R, P>)
+    const value = await refusalsRecorded(operator, request, () =>
+      act(Object.defineProperty(asked, 'key', { get: () => keyOf(request) }) as Asked<R, P>),
+    )
     return value instanceof Response ? value : asResponse(value)
   }
   const guarded = async (request: Request, context?: Context<P>): Promise<Response> => {
@@ -69,6 +72,17 @@ export function handler<P extends Names = Names, R extends RouteRight = Right>(
     return finish(response, request.method === 'HEAD')
   }
   return Object.assign(guarded, { right })
+}
+
+/** Does what a route does; limits behind its right that refuse it are put on record as the right itself is. */
+async function refusalsRecorded(operator: Operator | null, request: Request, act: () => unknown): Promise<unknown> {
+  try {
+    return await act()
+  } catch (error) {
+    if (operator && error instanceof ProblemError && error.problem.kind === 'not-allowed')
+      recordRefusal(operator, request, error.problem.needs)
+    throw error
+  }
 }
 
 const reads = ({ method }: Request) => method === 'GET' || method === 'HEAD'
@@ -82,8 +96,10 @@ async function admit(request: Request, right: Right | 'signed-in'): Promise<Oper
   const operator = await operatorOf(request.headers.get('cookie'), { touch: true })
   if (!operator) throw new ProblemError({ kind: 'not-signed-in' })
   countRequest(operator.email, rateOf(request, right), Date.now())
-  if (right !== 'signed-in' && !may(operator.role, right))
+  if (right !== 'signed-in' && !may(operator.role, right)) {
+    recordRefusal(operator, request, whoMay(right))
     throw new ProblemError({ kind: 'not-allowed', needs: whoMay(right) })
+  }
   return operator
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
 import { asc, desc, gt, sql } from 'drizzle-orm'
 import { env } from './env'
+import { log } from './log'
 import { type AuditRow, auditLog } from './store/records-tables'
 import { type Database, database } from './store/store'
 
@@ -88,6 +89,11 @@ export async function appendRecord(tx: Database, entry: RecordEntry): Promise<vo
 /** Appends one entry in a transaction of its own. */
 export async function recordAlone(entry: RecordEntry): Promise<void> {
   await (await database()).transaction((tx) => appendRecord(tx, entry))
+}
+
+/** recordAlone for what goes on either way: nobody waits for it, and a failure is for the log of the process. */
+export function recordQuietly(entry: RecordEntry): void {
+  recordAlone(entry).catch((error: unknown) => log('warn', 'record.lost', { action: entry.action }, error))
 }
 
 const VERIFY_BATCH = 2_000

@@ -21,6 +21,8 @@ export const ROUTES = {
   'PUT /api/schedules/{id}/draft': 'drafts:keep',
   'DELETE /api/schedules/{id}/draft': 'drafts:keep',
   'GET /api/activity': 'activity:read',
+  'GET /api/activity/entries': 'activity:read',
+  'POST /api/exports': 'exports:make',
   'GET /api/changes/{id}': 'schedules:read',
   'POST /api/changes/{id}/again': 'schedules:change',
   'POST /api/changes/{id}/resolve': 'changes:resolve',

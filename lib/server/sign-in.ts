@@ -5,11 +5,12 @@ import { addressOf } from './connection'
 import { type Environment, env } from './env'
 import { SignInPaused, signInLocally } from './local-sign-in'
 import { log } from './log'
+import { recordQuietly } from './records'
 import { returnPath } from './return-path'
 import { cookieNames, isSecure, readCookies, sessionIdOf } from './session-cookie'
 import { personOf, singleSignOn } from './single-sign-on'
 import { findPerson } from './store/people'
-import { ABSOLUTE_MS, endSession, startSession } from './store/sessions'
+import { ABSOLUTE_MS, endSession, findSession, startSession } from './store/sessions'
 
 // next-auth, set up for one request and driven without the framework around it: plain values in, plain values out.
 
@@ -103,16 +104,23 @@ function optionsFor(call: AuthCall, settings: Environment): NextAuthOptions {
         if (before) await endSession(before)
         const door = account.provider === 'sso' ? 'sso' : 'local'
         log('info', 'signed in', { door, role: person.role })
+        recordQuietly({ ...byPerson(person), action: 'sign-in', after: { door } })
         return { sid: await startSession(person.email, person.version, door, new Date()) }
       },
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sid === 'string') await endSession(token.sid)
+        if (typeof token?.sid !== 'string') return
+        const session = await findSession(token.sid, new Date(), false)
+        await endSession(token.sid)
+        if (session) recordQuietly({ ...byPerson(session), action: 'sign-out' })
       },
     },
   }
 }
+
+const byPerson = ({ email, role }: { email: string; role: string }) =>
+  ({ at: new Date(), person: email, role, source: 'person' }) as const
 
 function localProvider(call: AuthCall, settings: Environment) {
   return credentials({

@@ -1,8 +1,9 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Role, roleLabel } from '@/lib/roles'
+import { appendRecord } from '../records'
 import { people, throttle } from './people-tables'
-import { database } from './store'
+import { type Database, database } from './store'
 
 export type Person = { email: string; name: string; role: Role; enabled: boolean; version: number }
 
@@ -65,7 +66,23 @@ export async function setPerson(email: string, role: Role | 'off'): Promise<Pers
             .values({ email: key, role })
             .onConflictDoUpdate({ target: people.email, set: { role, enabled, ...changed } })
             .returning()
+    if (row) await recordRole(tx, found, row, 'command-line')
     return row ? asPerson(row) : null
+  })
+}
+
+type Row = typeof people.$inferSelect
+/** Who may do what is a matter of record: it stands together with the change, or neither does. */
+async function recordRole(tx: Database, before: Row | undefined, after: Row, by: 'command-line' | 'single-sign-on') {
+  const standing = ({ email, role, enabled }: Row) => ({ person: email, role, enabled })
+  await appendRecord(tx, {
+    at: new Date(),
+    person: null,
+    role: null,
+    source: 'person',
+    action: 'role-change',
+    before: before ? standing(before) : null,
+    after: { ...standing(after), by },
   })
 }
 
@@ -79,15 +96,19 @@ export async function personFromClaim(email: string, name: string | null, role: 
   const found = await findPerson(key)
   if (!role || (found && !found.enabled)) return null
   const changes = !found || found.role !== role
-  const [row] = await db
-    .insert(people)
-    .values({ email: key, name, role })
-    .onConflictDoUpdate({
-      target: people.email,
-      set: { role, name, ...(changes && { version: sql`${people.version} + 1`, changedAt: sql`now()` }) },
-    })
-    .returning()
-  return row ? asPerson(row) : null
+  return db.transaction(async (tx) => {
+    const [before] = await tx.select().from(people).where(eq(people.email, key))
+    const [row] = await tx
+      .insert(people)
+      .values({ email: key, name, role })
+      .onConflictDoUpdate({
+        target: people.email,
+        set: { role, name, ...(changes && { version: sql`${people.version} + 1`, changedAt: sql`now()` }) },
+      })
+      .returning()
+    if (row && changes) await recordRole(tx, before, row, 'single-sign-on')
+    return row ? asPerson(row) : null
+  })
 }
 
 /** Local accounts that are not there yet; who is there keeps role, access and password. */

@@ -28,6 +28,7 @@ export const auditLog = pgTable(
     index('audit_log_schedule').on(table.schedule, table.seq),
     index('audit_log_person').on(table.person, table.seq),
     index('audit_log_at').on(table.at),
+    index('audit_log_change').on(table.change, table.seq),
   ],
 )
 export type AuditRow = typeof auditLog.$inferSelect

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stubSettings } from '../visitors'
 import { onBothStores } from './both'
 import { lockFolder } from './folder-lock'
 import { addLocalPeople, findPerson, foldEmail, LastAdminError, personFromClaim, setPerson } from './people'
@@ -15,6 +16,9 @@ import { addFailure, countFailures, forgiveFailures, MEMORY_MS } from './throttl
 const START = new Date('2026-01-19T09:00:00Z')
 const later = (ms: number) => new Date(START.getTime() + ms)
 const MINUTE = 60_000
+
+beforeAll(() => stubSettings())
+afterAll(() => vi.unstubAllEnvs())
 
 onBothStores('the store', (store, url) => {
   describe('people', () => {

@@ -34,16 +34,20 @@ const details = () => import('@/components/schedule/details')
 const PaymentCalendar = lazy(async () => ({ default: (await paymentCalendar()).PaymentCalendar }))
 const paymentEditor = () => import('@/components/payment-editor/payment-editor')
 const PaymentEditor = lazy(async () => ({ default: (await paymentEditor()).PaymentEditor }))
+const activity = () => import('@/components/activity/activity-screen')
+const ActivityScreen = lazy(async () => ({ default: (await activity()).ActivityScreen }))
 const Details = lazy(async () => ({ default: (await details()).Details }))
 
 const SECTIONS = 'Schedule sections'
 const TABS: { id: Tab; label: string }[] = [
   { id: 'overview', label: 'Overview' },
   { id: 'payments', label: 'Payments' },
+  { id: 'activity', label: 'Activity' },
   { id: 'details', label: 'Details' },
 ]
 const onIntent = (tab: Tab) => {
   if (tab === 'payments') void paymentCalendar()
+  if (tab === 'activity') void activity()
   if (tab === 'details') void details()
 }
 
@@ -103,6 +107,11 @@ function Sections({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
                 ) : null
               }
             />
+          </Suspense>
+        )}
+        {tab === 'activity' && (
+          <Suspense fallback={<ViewSkeleton />}>
+            <ActivityScreen role={by.role} schedule={schedule.id} />
           </Suspense>
         )}
         {tab === 'details' && (

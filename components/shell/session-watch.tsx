@@ -1,0 +1,131 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { say } from '@/components/ui/updates'
+import { formatMinutes, londonTime } from '@/lib/calendar-date'
+import { sessionEnds, stayAwake } from '@/lib/queries/sign-in'
+import { onSessionNews, tellSession } from './session-news'
+import { signOut } from './sign-out'
+
+export type SessionProps = {
+  /** Instants of the server, in ms: its now, the end if nothing more is asked, and the end that nothing puts off. */
+  now: number
+  ends: number
+  latest: number
+}
+
+const WARN_MS = 2 * 60_000
+/** A machine that slept is noticed this much later at most. */
+const LOOK_MS = 30_000
+
+const leftText = (ms: number) => {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+function leave() {
+  const here = encodeURIComponent(location.pathname + location.search)
+  location.assign(`/sign-in?callbackUrl=${here}`)
+}
+
+/** Warns two minutes before the session ends, by the server's own ends; knows what other tabs of this browser do. */
+export function SessionWatch(session: SessionProps) {
+  const ahead = useRef(0)
+  const [ends, setEnds] = useState(session.ends)
+  const [now, setNow] = useState(session.now)
+  const [warned, setWarned] = useState(false)
+  const { latest } = session
+
+  const ask = useCallback(async () => {
+    const next = await sessionEnds().catch(() => undefined)
+    if (next === undefined) return undefined
+    if (next === null) leave()
+    else setEnds(next)
+    return next
+  }, [])
+  useEffect(() => {
+    ahead.current = session.now - Date.now()
+  }, [session.now])
+  useEffect(
+    () =>
+      onSessionNews((news) => {
+        if (news === 'signed-out') location.assign('/sign-in')
+        else void ask()
+      }),
+    [ask],
+  )
+  useEffect(() => {
+    // A page that comes back from the browser's memory may be somebody else's by now.
+    const back = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void ask()
+    }
+    window.addEventListener('pageshow', back)
+    return () => window.removeEventListener('pageshow', back)
+  }, [ask])
+
+  const left = ends - now
+  const near = left <= WARN_MS
+  const over = left <= 0
+  useEffect(() => {
+    const look = () => setNow(Date.now() + ahead.current)
+    const timer = setInterval(look, near ? 1_000 : Math.min(LOOK_MS, Math.max(1_000, left - WARN_MS)))
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [near, left])
+  useEffect(() => {
+    // What was asked of the server meanwhile, here or in another tab, has put the end off: it knows.
+    if (!near) setWarned(false)
+    else void ask().then((next) => next != null && setWarned(next - Date.now() - ahead.current <= WARN_MS))
+  }, [near, ask])
+  useEffect(() => {
+    if (over) void ask()
+  }, [over, ask])
+
+  if (!warned || !near || over) return null
+  const final = ends >= latest
+  const stay = async () => {
+    setWarned(false)
+    if (final) return
+    try {
+      await stayAwake()
+      await ask()
+      tellSession('stayed')
+    } catch {
+      say('This dashboard could not be reached. Your typing is kept; try again.')
+      setWarned(true)
+    }
+  }
+  const out = () => {
+    signOut().catch(() => say('You are still signed in: this dashboard could not be reached. Try again.'))
+  }
+  return (
+    <Dialog
+      title="You will be signed out in 2 minutes"
+      firm
+      onClose={() => void stay()}
+      footer={
+        <>
+          <Button onClick={out}>Sign out</Button>
+          <Button variant="primary" autoFocus onClick={() => void stay()}>
+            Stay signed in
+          </Button>
+        </>
+      }
+    >
+      <p className="text-body">
+        {final
+          ? `You signed in ten hours before ${formatMinutes(londonTime(new Date(ends)).minutes)}, and no session lasts longer. You can stay until then, and sign in again after.`
+          : 'Nothing was asked of this dashboard for a while.'}{' '}
+        What you typed is kept.
+      </p>
+      <p className="mt-2 text-small text-ink-2 tabular-nums" role="timer">
+        {leftText(left)} left
+      </p>
+    </Dialog>
+  )
+}

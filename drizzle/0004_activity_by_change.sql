@@ -1,0 +1,1 @@
+CREATE INDEX "audit_log_change" ON "audit_log" USING btree ("change","seq");

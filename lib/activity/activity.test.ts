@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import type { ActivityEntry } from '../activity'
+import { aPlan, aSchedule, on, payment, payments } from '../schedules/examples'
+import type { Schedule, UpcomingPayment } from '../schedules/model'
+import { csvField, csvHead, csvLines } from './csv'
+import { type ActivityGroup, readEntry, versionsOf } from './entry'
+import { restorePayments } from './restore'
+import { entryName, outcomeText, whatText } from './words'
+
+const line = (over: Partial<ActivityEntry> = {}): ActivityEntry => ({
+  seq: 1,
+  at: '2025-06-05T13:32:00.000Z',
+  person: 'agent@quarterday.test',
+  role: 'agent',
+  source: 'person',
+  action: 'replace-upcoming',
+  schedule: 'FTBRS00112373',
+  change: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  phase: 'attempted',
+  reason: 'customer-asked',
+  note: null,
+  before: null,
+  after: null,
+  ...over,
+})
+const was = payments(['2025-06-19', '2025-07-21', '2025-08-19'])
+const group = (
+  after: UpcomingPayment[],
+  ending: Partial<ActivityEntry> | null = { phase: 'applied' },
+): ActivityGroup => ({
+  who: 'Agent',
+  phases: [
+    line({ before: { upcoming: was, nextCollectionDate: '2025-06-19' }, after: { upcoming: after } }),
+    ...(ending ? [line({ seq: 2, before: { upcoming: was }, after: { upcoming: after }, ...ending })] : []),
+  ],
+})
+const moved = [payment('2025-06-27', '25.32'), ...was.slice(1)]
+const several = [payment('2025-06-27', '25.32'), payment('2025-07-21', '0'), payment('2025-08-19', '40')]
+
+describe('an entry in words', () => {
+  it('names person, act, schedule and the London time', () => {
+    expect(entryName(group(moved))).toBe('Agent moved 1 payment on FTBRS00112373, 5 June 2025, 14:32')
+  })
+
+  it.each<[string, ActivityGroup]>([
+    ['moved 1, skipped 1 and edited 1 payment', group(several)],
+    ['added 1 payment', group([...was, payment('2025-09-19', '25.32')])],
+    ['removed 2 payments', group(was.slice(0, 1))],
+    ['tried to move 1 payment', group(moved, { phase: 'refused', before: null, after: { refusal: 'No.' } })],
+    ['tried to move 1 payment', group(moved, null)],
+  ])('%s', (words, one) => {
+    expect(whatText(one)).toBe(words)
+  })
+
+  it.each<[string, Partial<ActivityEntry>]>([
+    [
+      'changed the amount from £22.50 to £25.32',
+      { action: 'amend', before: { amount: 2250 }, after: { amount: 2532 } },
+    ],
+    [
+      'changed the amount and collection day',
+      { action: 'amend', before: { amount: 1, collectionDay: 3 }, after: { amount: 2, collectionDay: 'last' } },
+    ],
+    ['disabled the schedule', { action: 'disable', before: { status: 'active' }, after: { status: 'inactive' } }],
+    ['created the schedule', { action: 'create', after: { amount: 2532 } }],
+    ['signed in by single sign-on', { action: 'sign-in', phase: null, after: { door: 'sso' } }],
+    [
+      'was refused POST /api/exports: Agent, Finance or Team lead may do this',
+      {
+        action: 'not-allowed',
+        phase: null,
+        after: { asked: 'POST /api/exports', needs: 'Agent, Finance or Team lead' },
+      },
+    ],
+    [
+      'changed the role of ann@example.test from no access to Team lead',
+      {
+        action: 'role-change',
+        phase: null,
+        before: { person: 'ann@example.test', role: 'agent', enabled: false },
+        after: { person: 'ann@example.test', role: 'lead', enabled: true },
+      },
+    ],
+    ['exported 1 row of activity', { action: 'export', phase: null, after: { what: 'activity', rows: 1 } }],
+    ['verified the log: it is broken at entry 7', { action: 'verify', phase: null, after: { read: 6, firstBad: 7 } }],
+  ])('%s', (words, over) => {
+    expect(whatText({ who: 'Ann', phases: [line({ phase: 'applied', ...over })] })).toBe(words)
+  })
+
+  it('says of a change from outside when it can have happened, and who noticed is nobody', () => {
+    const outside: ActivityGroup = {
+      who: null,
+      phases: [
+        line({
+          person: null,
+          source: 'outside',
+          action: 'changed-outside',
+          change: null,
+          phase: null,
+          before: { upcoming: was, seenAt: '2025-06-05T13:00:00.000Z' },
+          after: { upcoming: moved, seenAt: '2025-06-05T13:30:00.000Z' },
+        }),
+      ],
+    }
+    expect(entryName(outside)).toMatch(/^Outside this dashboard moved 1 payment on/)
+    expect(readEntry(outside)).toMatchObject({
+      outcome: 'seen',
+      between: { from: '2025-06-05T13:00:00.000Z', until: '2025-06-05T13:30:00.000Z' },
+      parts: [],
+    })
+  })
+})
+
+describe('what came of a change', () => {
+  it.each<[string, Partial<ActivityEntry> | null]>([
+    ['Confirmed by SmarterPay', { phase: 'applied' }],
+    ['Saved, adjusted by SmarterPay', { phase: 'adjusted' }],
+    ['Refused by SmarterPay, nothing changed', { phase: 'refused' }],
+    ['Not applied, nothing changed', { phase: 'not-applied' }],
+    ['Not confirmed yet', { phase: 'unknown' }],
+    ['Not confirmed yet', null],
+    ['Needs attention', { phase: 'needs-attention' }],
+    ['Applied, as a person found', { phase: 'resolved', reason: 'applied', note: 'Portal shows it' }],
+    ['Not applied, as a person found', { phase: 'resolved', reason: 'not-applied' }],
+  ])('%s', (words, ending) => {
+    expect(outcomeText(readEntry(group(moved, ending)))).toBe(words)
+  })
+
+  it('shows what stands afterwards where SmarterPay adjusted it, not what was wanted', () => {
+    const got = [payment('2025-06-30', '25.32'), ...was.slice(1)]
+    const adjusted = group(moved, { phase: 'adjusted', after: { upcoming: got } })
+    expect(readEntry(adjusted).payments?.after).toEqual(got)
+    expect(versionsOf(adjusted)).toEqual({ before: was, after: got })
+  })
+
+  it('offers nothing to restore after a change that was refused, but what stood before it', () => {
+    expect(versionsOf(group(moved, { phase: 'refused', before: null, after: { refusal: 'No.' } }))).toEqual({
+      before: was,
+      after: null,
+    })
+  })
+})
+
+describe('putting earlier payments back', () => {
+  const c = on('2025-06-24')
+  const schedule = (over: Partial<Schedule>) => aSchedule(over)
+
+  it('leaves out what has passed, keeps what is Locked, and what SmarterPay added since', () => {
+    const listed = payments(['2025-06-25', '2025-07-21', '2025-08-19', '2025-09-19'])
+    const version = [payment('2025-06-19', '25.32'), payment('2025-07-25', '25.32'), payment('2025-08-19', '0')]
+    expect(restorePayments(version, schedule({ upcoming: listed }), c)).toMatchObject({
+      payments: [
+        payment('2025-06-25', '25.32'),
+        payment('2025-07-25', '25.32'),
+        payment('2025-08-19', '0'),
+        payment('2025-09-19', '25.32'),
+      ],
+      past: 1,
+      tooLate: 0,
+      kept: 1,
+      balance: null,
+    })
+  })
+
+  it('tells what is too late to bring back, and what is at short notice', () => {
+    const listed = payments(['2025-07-21'])
+    const version = payments(['2025-06-25', '2025-07-01', '2025-07-21'])
+    expect(restorePayments(version, schedule({ upcoming: listed }), c)).toMatchObject({
+      payments: payments(['2025-07-01', '2025-07-21']),
+      tooLate: 1,
+      shortNotice: ['2025-07-01'],
+    })
+  })
+
+  it('balances a plan of which an instalment has been taken since, to the penny', () => {
+    const plan = aPlan({
+      total: '100.00',
+      instalments: 3,
+      collected: { count: 1, total: '40.00' },
+      upcoming: payments(['2025-07-21', '2025-08-19'], '30.00'),
+    })
+    const version = [payment('2025-06-19', '33.34'), payment('2025-07-21', '33.33'), payment('2025-08-19', '33.33')]
+    const restored = restorePayments(version, plan, c)
+    expect(restored?.payments).toEqual(payments(['2025-07-21', '2025-08-19'], '30.00'))
+    expect(restored).toMatchObject({ past: 1, balance: { kind: 'spread', byPence: -666 } })
+  })
+
+  it('tells where a plan cannot be balanced, for it has another number of rows', () => {
+    const plan = aPlan({ total: '90.00', upcoming: payments(['2025-07-21', '2025-08-19', '2025-09-19'], '30.00') })
+    const version = payments(['2025-07-21', '2025-08-19'], '30.00')
+    expect(restorePayments(version, plan, c)?.balance).toEqual({ kind: 'open', leftToPlace: 3000, rowsToAdd: 1 })
+  })
+
+  it('builds on nothing where the list of now cannot be read', () => {
+    expect(restorePayments(was, schedule({ upcoming: null }), c)).toBeNull()
+  })
+})
+
+describe('the file', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+44', "'+44"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', `"'\t=1"`],
+    ['\r=1', `"'\r=1"`],
+    ['＝1', "'＝1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠x', "'＠x"],
+    ['  =1', "'  =1"],
+    ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+  ])('%j is written as %j', (text, field) => {
+    expect(csvField(text)).toBe(field)
+  })
+
+  it('has one line for each record, with the columns that were asked for', () => {
+    const columns = ['seq', 'at', 'at_london', 'note', 'after'] as const
+    expect(csvHead(columns)).toBe('seq,at,at_london,note,after\r\n')
+    expect(csvLines([line({ note: '=cmd', after: { amount: 2532 } })], columns)).toBe(
+      `1,2025-06-05T13:32:00.000Z,"Thu 5 Jun 2025, 14:32",'=cmd,"{""amount"":2532}"\r\n`,
+    )
+  })
+})
