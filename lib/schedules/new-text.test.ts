@@ -95,27 +95,32 @@ describe('a new schedule as it is typed', () => {
       '+20wd',
       '15/12/2027',
     )
-    const any = fc.record<NewText>({
-      method: fc.constantFrom('direct-debit', 'card'),
-      kind: fc.constantFrom('ongoing', 'plan'),
-      mandateId: fc.string(),
-      auddis: fc.oneof(fc.constant('FBMAN1'), fc.string()),
-      cardId: fc.oneof(fc.constant('CD01X'), fc.string()),
-      description: fc.oneof(fc.constant('Membership'), fc.string({ maxLength: 60 })),
-      customReference: fc.string({ maxLength: 60 }),
-      metadata: fc.string({ maxLength: 60 }),
-      amount: word,
-      firstCollectionAmount: word,
-      instalments: word,
-      collectionPeriod: fc.constantFrom('monthly', 'weekly'),
-      collectionDay: fc.constantFrom('', '1', '28', 'last', '29', 'x'),
-      collectionStretch: fc.constantFrom('1', '1', '3', '12', '', '999'),
-      startDate: date,
-      firstCollectionDate: date,
-      ends: fc.constantFrom('open', 'on'),
-      endDate: date,
-      firstTwoInSameMonth: fc.boolean(),
-    })
+    const some = fc.record<NewText, never>(
+      {
+        method: fc.constantFrom('direct-debit', 'card'),
+        kind: fc.constantFrom('ongoing', 'plan'),
+        mandateId: fc.string(),
+        auddis: fc.oneof(fc.constant('FBMAN1'), fc.string()),
+        cardId: fc.oneof(fc.constant('CD01X'), fc.string()),
+        description: fc.oneof(fc.constant('Membership'), fc.string({ maxLength: 60 })),
+        customReference: fc.string({ maxLength: 60 }),
+        metadata: fc.string({ maxLength: 60 }),
+        amount: word,
+        firstCollectionAmount: word,
+        instalments: word,
+        collectionPeriod: fc.constantFrom('monthly', 'weekly'),
+        collectionDay: fc.constantFrom('', '1', '28', 'last', '29', 'x'),
+        collectionStretch: fc.constantFrom('1', '1', '3', '12', '', '999'),
+        startDate: date,
+        firstCollectionDate: date,
+        ends: fc.constantFrom('open', 'on'),
+        endDate: date,
+        firstTwoInSameMonth: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    )
+    const sound = { ...typed, cardId: 'CD01X', instalments: '6' }
+    const any = some.map((over): NewText => ({ ...sound, ...over }))
     let meant = 0
     fc.assert(
       fc.property(any, (text) => {
@@ -125,7 +130,7 @@ describe('a new schedule as it is typed', () => {
         expect(newSchedule.safeParse(wanted).error?.issues).toBeUndefined()
         expect(checkNew(rulePartsOf(wanted), c).filter(({ stops }) => stops)).toEqual([])
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
     expect(meant, 'some that are right').toBeGreaterThan(5)
   })

@@ -5,7 +5,7 @@ import { type Pence, parsePounds } from '@/lib/money'
 import type { NewSchedule } from './changes'
 import { checkNew, type NewFinding, type NewRuleParts } from './check-new'
 import type { Circumstances } from './circumstances'
-import { SCHEDULE_ID } from './model'
+import { type CollectionDay, SCHEDULE_ID } from './model'
 import { newFindingWords } from './new-words'
 import { readTypedDate } from './typed'
 
@@ -108,7 +108,11 @@ const LENGTHS = [
   ['metadata', 1000],
 ] as const
 const whole = (text: string): number | null => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null)
-const dayOf = (text: string) => (text === 'last' ? 'last' : whole(text))
+function dayOf(text: string): CollectionDay | null {
+  if (text === 'last') return 'last'
+  const day = whole(text)
+  return day !== null && day >= 1 && day <= 28 ? day : null
+}
 
 /** The form as values; what cannot be read is told at its field. Days are read on the day of `c`. */
 export function readNewText(text: NewText, c: Circumstances): NewReading {
@@ -137,7 +141,7 @@ export function readNewText(text: NewText, c: Circumstances): NewReading {
   const firstCollectionAmount = ownFirst ? money('firstCollectionAmount') : amount
   const instalments = ongoing ? null : count('instalments', 2000)
   const collectionStretch = count('collectionStretch', 999)
-  const collectionDay = monthly ? (dayOf(text.collectionDay) as NewRuleParts['collectionDay']) : null
+  const collectionDay = monthly ? dayOf(text.collectionDay) : null
   if (monthly && collectionDay === null) fault('collectionDay', 'Choose a day from 1 to 28, or the last day.')
   const startDate = date('startDate')
   const firstCollectionDate = text.firstCollectionDate.trim() === '' ? null : date('firstCollectionDate')
