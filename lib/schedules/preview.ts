@@ -91,14 +91,16 @@ function afterTheFirst(schedule: Schedule, before: Rule, rule: Rule, terms: Term
   const stays = terms.nextCollectionDate === undefined
   const next = terms.nextCollectionDate ?? (calendar.roll(turn) === listed.date ? turn : listed.date)
   const monthly = rule.cadence.every === 'month'
-  const from = monthly ? dateIn(monthOf(turn), 31) : turn
+  const stillToCome = rule.cadence.every === 'month' && nominalIn(monthOf(next), rule.cadence.day) > next
+  const shares = rule.firstTwoInSameMonth && stillToCome
+  const from = shares ? next : monthly ? dateIn(monthOf(turn), 31) : turn
   const later = function* () {
-    for (const nominal of nominalsAfter(rule, phaseOf(rule, turn), from))
+    for (const nominal of nominalsAfter(rule, phaseOf(rule, shares ? next : turn), from))
       if (calendar.roll(nominal) > calendar.roll(next)) yield nominal
   }
   // Where the next date stands before the new day of its month, or in another month than its turn, two readings are open.
   const newDay = terms.collectionDay !== undefined
-  const sameMonthOpen = rule.cadence.every === 'month' && newDay && nominalIn(monthOf(next), rule.cadence.day) > next
+  const sameMonthOpen = newDay && stillToCome
   const otherMonth = monthly && (newDay || !stays) && next.slice(0, 7) !== turn.slice(0, 7)
   return { next, later: later(), open: sameMonthOpen || otherMonth, moved: !stays }
 }

@@ -14,6 +14,7 @@ export const ROUTES = {
   'GET /api/schedules': 'schedules:read',
   'POST /api/schedules': 'schedules:create',
   'GET /api/schedules/{id}': 'schedules:read',
+  'PATCH /api/schedules/{id}': 'schedules:change',
   'GET /api/schedules/{id}/lineage': 'schedules:read',
   'PUT /api/schedules/{id}/upcoming': 'schedules:change',
   'POST /api/schedules/{id}/disable': 'schedules:disable',

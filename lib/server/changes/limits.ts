@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { formatDate } from '@/lib/calendar-date'
-import { formatPounds } from '@/lib/money'
+import { formatPounds, type Pence } from '@/lib/money'
 import { badInput, ProblemError } from '@/lib/problem'
 import { may, whoMay } from '@/lib/roles'
 import type { Why } from '@/lib/schedules/changes'
@@ -22,25 +22,35 @@ function concernedDays(before: readonly UpcomingPayment[], after: readonly Upcom
   ])
 }
 
+type Lists = {
+  method: Method
+  /** The list as it is, and as it will (probably) be. */
+  before: readonly UpcomingPayment[]
+  after: readonly UpcomingPayment[]
+  /** Amounts of single payments that the change itself names, wherever they will fall. */
+  named?: readonly Pence[]
+}
+
 /**
- * Holds a change of the upcoming list against the operator's limits. `likely`: the lists as they are and will (probably) be.
+ * Holds a change of the upcoming list, or of the rule behind it, against the operator's limits.
  * Throws bad-input at `agreed` or `reason`, or not-allowed.
  */
 export function checkLimits(
   operator: Operator,
-  { method, before, after }: { method: Method; before: readonly UpcomingPayment[]; after: readonly UpcomingPayment[] },
+  { method, before, after, named = [] }: Lists,
   why: Pick<Why, 'agreed'> & { reason?: Why['reason'] | undefined },
   c: Circumstances,
 ): void {
   const limit = env().AGENT_LIMIT_PENCE
-  const above =
-    limit !== undefined && changedRows(before, after).some((change) => 'after' in change && change.after.amount > limit)
+  const amounts = changedRows(before, after).flatMap((change) => ('after' in change ? [change.after.amount] : []))
+  const above = limit !== undefined && [...amounts, ...named].some((amount) => amount > limit)
   if (above && !may(operator.role, 'schedules:change-above-limit'))
     throw new ProblemError({
       kind: 'not-allowed',
       needs: `${whoMay('schedules:change-above-limit')}: a payment above ${formatPounds(limit)}`,
     })
-  const short = concernedDays(before, after).find((date) => noticeClass(date, method, c) === 'short-notice')
+  // What is too late to change is past its notice too; a change of the rule cannot leave it out.
+  const short = concernedDays(before, after).find((date) => noticeClass(date, method, c) !== 'notice-safe')
   if (short === undefined) return
   const told = `The payer had to be told by ${formatDate(latestNoticeDay(short, c))} of the payment of ${formatDate(short)}`
   if (operator.role === 'agent' && why.agreed !== true) throw badInput('agreed', `${told}: the payer must have agreed.`)
