@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 
-/** Schedules › this one. */
-export function Breadcrumb({ id }: { id: string }) {
+/** Schedules › this one, or › this one › `here`. */
+export function Breadcrumb({ id, here }: { id: string; here?: string }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-1">
       <ol className="flex items-center gap-1.5 text-ink-3 text-small">
@@ -11,10 +11,26 @@ export function Breadcrumb({ id }: { id: string }) {
             Schedules
           </Link>
         </li>
-        <li aria-current="page" className="flex min-w-0 items-center gap-1.5">
+        <li aria-current={here ? undefined : 'page'} className="flex min-w-0 items-center gap-1.5">
           <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
-          <span className="truncate">{id}</span>
+          {here ? (
+            <Link
+              href={`/schedules/${id}`}
+              prefetch={false}
+              className="inline-flex min-h-6 min-w-0 items-center truncate text-ink-2"
+            >
+              {id}
+            </Link>
+          ) : (
+            <span className="truncate">{id}</span>
+          )}
         </li>
+        {here && (
+          <li aria-current="page" className="flex items-center gap-1.5">
+            <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
+            {here}
+          </li>
+        )}
       </ol>
     </nav>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { Ban, Ellipsis, Hash, Link2 } from 'lucide-react'
+import { Ban, Ellipsis, Hash, Link2, Pencil } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { StatusDot } from '@/components/ui/status-dot'
 import { may, type Role, whoMay } from '@/lib/roles'
@@ -31,6 +32,11 @@ export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role:
             </span>
           )}
         </div>
+        {schedule.status === 'active' && may(role, 'schedules:change') && (
+          <LinkButton href={`/schedules/${schedule.id}/edit`} prefetch={false} icon={Pencil} className="max-sm:h-11">
+            Edit schedule
+          </LinkButton>
+        )}
         <MoreActions answer={answer} role={role} />
       </div>
       <p className="mt-0.5 mb-2.5 text-ink-2 text-lead">

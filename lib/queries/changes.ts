@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ChangeAnswer, ReplaceUpcoming } from '@/lib/schedules/changes'
+import type { AmendSchedule, ChangeAnswer, ReplaceUpcoming } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { bff, shapesOf } from './bff'
 import { SCHEDULES_KEY, scheduleQuery } from './schedules'
@@ -42,6 +42,17 @@ export function useReplaceUpcoming(id: string) {
   return useMutation({
     mutationFn: ({ key, ...body }: Keyed<ReplaceUpcoming>) =>
       bff(shape('changeAnswer'), `/api/schedules/${at(id)}/upcoming`, { method: 'PUT', key, body }),
+    onSuccess: keep,
+    onSettled: refresh,
+  })
+}
+
+/** Sends the parts of a schedule's rule that change, once. */
+export function useAmendSchedule(id: string) {
+  const { keep, refresh } = useFreshSchedules(id)
+  return useMutation({
+    mutationFn: ({ key, ...body }: Keyed<AmendSchedule>) =>
+      bff(shape('changeAnswer'), `/api/schedules/${at(id)}`, { method: 'PATCH', key, body }),
     onSuccess: keep,
     onSettled: refresh,
   })

@@ -105,7 +105,7 @@ function overlaid(pairs: readonly Pair[], back: PutBack): (Pair & { kept: RuleEd
   const rows = pairs.map((pair) => {
     const edit = pair.after ? (kept.get(pair.after.date) ?? null) : null
     const extra = extras.find((one) => one.listed === pair.before) ?? null
-    if (extra) return { ...pair, after: standing(extra.listed), kept: extra }
+    if (extra) return { ...pair, after: asItStands(extra.listed), kept: extra }
     if (!edit || !pair.after) return { ...pair, kept: null }
     const date = edit.date ?? pair.after.date
     return {
@@ -124,7 +124,7 @@ function overlaid(pairs: readonly Pair[], back: PutBack): (Pair & { kept: RuleEd
   })
 }
 
-const standing = ({ date, amount }: UpcomingPayment): ProjectedRow => ({
+const asItStands = ({ date, amount }: UpcomingPayment): ProjectedRow => ({
   date,
   nominal: date,
   ...exact(amount),
@@ -205,5 +205,23 @@ export function likelyLists(
       const stands = before !== null && before.amount >= after.lowest && before.amount <= after.highest
       return [{ date: after.date, amount: stands ? before.amount : after.highest }]
     }),
+  }
+}
+
+/** Nothing changed: SmarterPay's own list on both sides. */
+export function asListed(schedule: Schedule): TermsForecast {
+  const listed = schedule.upcoming ?? []
+  const total = sumPence(listed.map(({ amount }) => amount))
+  return {
+    rows: listed.map((row) => ({ before: row, after: asItStands(row), fate: 'same', notice: null, kept: null })),
+    changed: 0,
+    beforeTotal: total,
+    afterTotal: total,
+    firstAffected: null,
+    gaps: [],
+    dormant: null,
+    resets: [],
+    putBack: null,
+    regenerated: [],
   }
 }
