@@ -10,12 +10,14 @@ import { Button } from '@/components/ui/button'
 import { problemWords } from '@/components/ui/problem-words'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
-import type { ChangeAnswer, Difference } from '@/lib/schedules/changes'
+import type { ChangeAnswer } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { predictionMisses } from '@/lib/schedules/prediction'
+import { foreseenBeside } from '@/lib/schedules/prediction'
+import { putBack } from '@/lib/schedules/rule-edits'
 import { termsChanges } from '@/lib/schedules/terms-words'
+import { changedRows } from '@/lib/schedules/upcoming'
 import { Ending } from './ending'
-import { editWords, LOST, rangeWords } from './forecast-words'
+import { editWords, LOST } from './forecast-words'
 import type { Confirmed, TwoSaves } from './use-two-saves'
 
 export type ResultProps = {
@@ -125,23 +127,19 @@ function Taken({ answer, first, confirmed, onContinue }: TakenProps) {
   const c = useCircumstances()
   const router = useRouter()
   const { schedule } = confirmed.opened
-  const misses = predictionMisses(schedule, confirmed.terms, first.schedule.upcoming ?? [], c) ?? []
-  const foreseen = misses.map(
-    ({ date, predicted, actual }): Difference => ({
-      part: 'upcoming',
-      date,
-      wanted: predicted && (predicted.lowest === predicted.highest ? predicted.lowest : rangeWords(predicted)),
-      got: actual,
-    }),
-  )
-  const differences = [...foreseen, ...first.differences, ...(answer === first ? [] : answer.differences)]
+  const actual = first.schedule.upcoming ?? []
+  const list = foreseenBeside(schedule, confirmed.terms, actual, c) ?? actual
+  const expected = confirmed.second ? putBack(first.schedule, list, confirmed.second.kept, c).payments : list
+  const otherwise = changedRows(expected, answer.schedule.upcoming ?? []).length > 0
+  const differences = answer === first ? first.differences : [...first.differences, ...answer.differences]
   const reading = readingOf(answer)
   const page = `/schedules/${schedule.id}`
-  if (differences.length > 0)
+  if (otherwise || differences.length > 0)
     return (
       <AdjustedPanel
         answer={{ ...answer, differences }}
         before={schedule.upcoming ?? []}
+        wanted={expected}
         onAccept={() => router.push(page)}
         onAdjust={() => onContinue(reading, false)}
         onRestore={() => onContinue(reading, true)}

@@ -17,14 +17,8 @@ const onDay = (payments: readonly UpcomingPayment[], date: CalendarDate): string
   const amounts = payments.filter((payment) => payment.date === date).map(({ amount }) => amountWords(amount))
   return amounts.length > 0 ? amounts.join(', ') : '–'
 }
-<<<<<<< HEAD
 const dated = (payment: UpcomingPayment | undefined) =>
   payment ? `${formatDate(payment.date)}, ${amountWords(payment.amount)}` : 'Not listed'
-=======
-/** Pence, or words where a forecast is a range. */
-const amountOf = (value: unknown) =>
-  typeof value === 'number' ? amountWords(value) : typeof value === 'string' ? value : '–'
->>>>>>> d136429 (feat(edit): a schedule's rule is changed on a page of its own, foreseen row by row, and what differs can be kept)
 
 export type AdjustedPanelProps = {
   answer: ChangeAnswer

@@ -243,7 +243,7 @@ describe('whatever is listed and wished', () => {
 it('holds a share against an operator’s limit at its highest, unless it may stay as it is', () => {
   const { before, after } = likelyLists(plan, { amount: pounds('180.01') }, c)
   expect(before.map(({ amount }) => amount)).toEqual([3750, 3750, 3750])
-  expect(after.map(({ amount }) => amount)).toEqual([4751, 4751, 4751].map((amount) => amount))
+  expect(after.map(({ amount }) => amount)).toEqual([4751, 4751, 4751])
   expect(likelyLists(plan, { amount: pounds('150.01') }, c).after.map(({ amount }) => amount)).toEqual([
     3750, 3750, 3750,
   ])
