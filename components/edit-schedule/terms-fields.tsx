@@ -6,7 +6,7 @@ import { TextButton } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { formatDate } from '@/lib/calendar-date'
-import { formatPounds, pence, poundsText } from '@/lib/money'
+import { formatPounds, poundsText, toPence } from '@/lib/money'
 import { amountSlip } from '@/lib/schedules/draft-advice'
 import { planProgress, splitRange } from '@/lib/schedules/plan'
 import { firstTaken } from '@/lib/schedules/rule'
@@ -100,7 +100,7 @@ function Instalments(props: TermsFieldsProps) {
           {changed && left !== null && rest !== null && left > 0 && rest >= 0 && (
             <>
               {' '}
-              The {left} left will be {rangeWords(splitRange(pence.parse(rest), left))} each.
+              The {left} left will be {rangeWords(splitRange(toPence(rest), left))} each.
             </>
           )}
         </Hint>

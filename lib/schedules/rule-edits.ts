@@ -1,7 +1,7 @@
 // Rows that differ from the rule, and a change of the rule that would reset them: what would be lost, and the list that
 // puts it back (product rule N3). The second list is always built on rows just read.
 import { type CalendarDate, daysBetween } from '@/lib/calendar-date'
-import { type Pence, pence, sumPence } from '@/lib/money'
+import { type Pence, sumPence, toPence } from '@/lib/money'
 import type { Terms } from './changes'
 import { checkUpcoming, type Finding } from './check'
 import type { Circumstances } from './circumstances'
@@ -68,7 +68,7 @@ export function resetsOf(schedule: Schedule, terms: Terms, pairs: readonly Pair[
   const missing = differences.flatMap((one): RuleEdit[] => {
     if (one.kind !== 'missing') return []
     const back = pairs.find(({ before, after }) => before === null && after?.date === one.expected)?.after
-    const nought = pence.parse(0)
+    const nought = toPence(0)
     return back
       ? [{ kind: 'missing', listed: { date: one.expected, amount: nought }, at: back.date, date: null, amount: nought }]
       : []
@@ -105,7 +105,7 @@ function balanced(rows: UpcomingPayment[], held: ReadonlySet<number>, total: num
   const free = rows.flatMap((_, row) => (held.has(row) ? [] : [row]))
   const left = total - sumPence([...held].map((row) => rows[row]?.amount ?? 0))
   if (left < 0 || (free.length === 0 && left !== 0)) return null
-  const shares = spreadEvenly(pence.parse(left), free.length)
+  const shares = spreadEvenly(toPence(left), free.length)
   return rows.map((row, index) => ({ ...row, amount: shares[free.indexOf(index)] ?? row.amount }))
 }
 

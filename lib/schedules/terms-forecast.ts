@@ -1,7 +1,7 @@
 // A change of the rule, row by row against now: what will probably change for the payer, what it would reset, and what to
 // look at again. Ours, a forecast; SmarterPay decides on saving and its answer is held against it.
 import type { CalendarDate } from '@/lib/calendar-date'
-import { pence, sumPence } from '@/lib/money'
+import { sumPence, toPence } from '@/lib/money'
 import type { Terms } from './changes'
 import type { Circumstances } from './circumstances'
 import { dormantGap, type ShortGap, shortGaps } from './gaps'
@@ -55,7 +55,7 @@ const lowestOf = (row: ProjectedRow): UpcomingPayment => ({ date: row.date, amou
 export function asPayments(schedule: Schedule, terms: Terms, rows: readonly ProjectedRow[]): UpcomingPayment[] {
   const progress = planProgress(schedule)
   if (!progress) return rows.map(lowestOf)
-  const left = pence.parse(Math.max(0, (terms.amount ?? progress.total) - progress.collected))
+  const left = toPence(Math.max(0, (terms.amount ?? progress.total) - progress.collected))
   const shares = spreadEvenly(left, rows.length)
   return rows.map((row, index) => ({ date: row.date, amount: shares[index] ?? row.lowest }))
 }

@@ -2,10 +2,10 @@
 // mended here; what cannot be read is told at its field.
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type Pence, parsePounds, poundsText } from '@/lib/money'
-import { type Terms, terms as termsShape } from './changes'
+import type { Terms } from './changes'
 import type { TermsPart } from './check-terms'
 import type { Circumstances } from './circumstances'
-import { collectionDay, type Schedule } from './model'
+import type { CollectionDay, Schedule } from './model'
 import { readTypedDate, typedDate } from './typed'
 
 /** Money in pounds, days `dd/mm/yyyy`, as a person types them. */
@@ -53,17 +53,20 @@ const MONEY = 'Give an amount in pounds, as 25 or 25.32.'
 const DATE = 'Give a day, as 27/06/2025 or 27 jun.'
 
 const wholeOf = (text: string) => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null)
-const dayOf = (text: string) => {
-  const day = collectionDay.safeParse(text === 'last' ? text : wholeOf(text))
-  return day.success ? day.data : null
+function dayOf(text: string): CollectionDay | null {
+  const day = text === 'last' ? text : wholeOf(text)
+  return day === 'last' || (day !== null && day >= 1 && day <= 28) ? day : null
 }
 
 /** The limits that the body of the request has too, said at the field. */
-function outside(terms: Terms): Unread[] {
-  const checked = termsShape.safeParse(terms)
-  return checked.success
-    ? []
-    : checked.error.issues.map(({ path, message }) => ({ part: String(path[0]) as TermsPart, message }))
+function outside({ amount, collectionStretch: stretch, instalments }: Terms): Unread[] {
+  const faults: Unread[] = []
+  if (amount === 0) faults.push({ part: 'amount', message: 'More than £0.00.' })
+  if (stretch !== undefined && (stretch < 1 || stretch > 999))
+    faults.push({ part: 'collectionStretch', message: stretch < 1 ? 'At least 1.' : 'At most 999.' })
+  if (instalments !== undefined && (instalments < 1 || instalments > 2000))
+    faults.push({ part: 'instalments', message: instalments < 1 ? 'At least 1.' : 'At most 2,000.' })
+  return faults
 }
 
 /** The change that a form asks for. Text that stands as it was opened is no change, even where its value could not be read. */

@@ -1,4 +1,4 @@
-import { amendSchedule } from '@/lib/schedules/changes'
+import { amendSchedule } from '@/lib/schedules/change-schemas'
 import { readBody } from '@/lib/server/body'
 import { makeChange } from '@/lib/server/changes/make-change'
 import { lookAtSchedule } from '@/lib/server/copy'
