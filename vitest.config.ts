@@ -15,6 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'node',
+          setupFiles: ['./vitest.quiet-log.ts'],
           environment: 'node',
           include: ['{lib,sandbox,app,scripts}/**/*.test.ts', 'proxy.test.ts'],
           testTimeout: 30_000,

@@ -1,6 +1,7 @@
 // What the operator reads for each kind of problem: what is so, what follows, whether asking again can help.
 import type { Problem } from '@/lib/problem'
 import type { Tone } from './banner'
+import { OUR_FAULT } from './our-fault'
 
 export type ProblemWords = {
   title: string
@@ -134,12 +135,6 @@ export function problemWords(problem: Problem): ProblemWords {
         again: true,
       }
     case 'unexpected':
-      return {
-        tone: 'danger',
-        title: 'Something went wrong with this dashboard.',
-        text: 'The fault is ours and is in the log. Give this reference when you report it.',
-        again: true,
-        ref: problem.ref,
-      }
+      return { tone: 'danger', ...OUR_FAULT, again: true, ref: problem.ref }
   }
 }

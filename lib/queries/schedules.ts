@@ -4,7 +4,11 @@ import { bff, shapesOf } from './bff'
 
 // Schedules, as the BFF tells them. The server may fill the same keys with the functions behind the routes.
 
-const shape = shapesOf(() => import('@/lib/schedules/schemas'))
+const shapes = () => import('@/lib/schedules/schemas')
+const shape = shapesOf(shapes)
+
+/** Brings what reads answers about schedules, so that the next question does not wait for it. Fails without a word: the question will tell. */
+export const prepareToAsk = (): void => void shapes().catch(() => undefined)
 
 /** Everything of schedules in the cache: what a write makes old. */
 export const SCHEDULES_KEY = ['schedules'] as const

@@ -10,7 +10,8 @@ import { onEmbeddedStore } from './store/both'
 import { setPerson } from './store/people'
 import { addPeople, ask, cookieOf, ORIGIN, stubSettings } from './visitors'
 
-vi.mock(import('./log'), async (actual) => ({ ...(await actual()), log: () => undefined }))
+const logged = vi.hoisted(() => vi.fn())
+vi.mock(import('./log'), async (actual) => ({ ...(await actual()), log: logged }))
 
 const KEY = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 
@@ -215,6 +216,33 @@ onEmbeddedStore('a route behind the handler', () => {
     expect(await told(await send({ note: 'a', agreed: true }))).toMatchObject({
       kind: 'bad-input',
       fields: [{ path: 'agreed' }],
+    })
+  })
+
+  describe('a browser that goes on before the answer', () => {
+    const leaving = (method: string, what: (signal: AbortSignal) => unknown) => {
+      const gone = new AbortController()
+      const route = handler('public', ({ request }) => {
+        gone.abort(new Error('ResponseAborted'))
+        throw what(request.signal)
+      })
+      const asked = ask('/api/x', { method, ...(method === 'PUT' && { body: {} }) })
+      return route(new Request(asked, { signal: gone.signal }))
+    }
+    beforeEach(() => void logged.mockClear())
+
+    it.each([
+      ['its own reason', (signal: AbortSignal) => signal.reason],
+      ['an abort', () => new DOMException('The operation was aborted', 'AbortError')],
+    ])('leaves no error in the log when the read ends with %s', async (_, what) => {
+      expect((await leaving('GET', what)).status).toBe(499)
+      expect(logged).not.toHaveBeenCalled()
+    })
+
+    it('leaves every other fault there, and all of a write', async () => {
+      expect((await leaving('GET', () => new TypeError('x is not a function'))).status).toBe(500)
+      expect((await leaving('PUT', (signal) => signal.reason)).status).toBe(500)
+      expect(logged).toHaveBeenCalledTimes(2)
     })
   })
 })

@@ -32,6 +32,8 @@ export type Handler<R extends RouteRight, P extends Names> = ((
 ) => Promise<Response>) & { right: R }
 
 const MAX_ADDRESS = 4_096
+/** Said to nobody; the status that proxies write down for a browser that left. */
+const GONE = 499
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 
@@ -121,9 +123,13 @@ function asResponse(value: unknown): Response {
   return new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
 }
 
+/** The browser went on before the answer was there: nobody's mistake, and nobody is left to be told. */
+const isAbort = (error: unknown, signal: AbortSignal) =>
+  error === signal.reason || (error instanceof Error && error.name === 'AbortError')
+
 function asProblem(error: unknown, request: Request, right: RouteRight): Response {
-  // Who asked has gone; nobody reads this.
-  if (request.signal.aborted) return new Response(null, { status: 499 })
+  if (reads(request) && request.signal.aborted && isAbort(error, request.signal))
+    return new Response(null, { status: GONE })
   const ref = newRef()
   if (error instanceof RequestError) return problemResponse(error.problem, { ref, status: error.status })
   if (error instanceof ProblemError && error.problem.kind !== 'unexpected')
