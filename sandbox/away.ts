@@ -34,7 +34,7 @@ export async function goAway(
 }
 
 /** Holds the port without ever accepting, its short queue filled, so that the next connection waits. */
-async function hold(port: number): Promise<() => Promise<void>> {
+export async function hold(port: number): Promise<() => Promise<void>> {
   const release = new SharedArrayBuffer(4)
   const worker = new Worker(HOLDER, { eval: true, workerData: { port, release } })
   await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))

@@ -42,7 +42,7 @@ export function leaseOnOf({ wanted, schedule }: Intent): string {
   return `create:${hash({ method, from, amount, startDate })}`
 }
 
-/** The record as read just before the attempt; `readAt` on the process's own clock. Null for a create, with the ids of what looks alike. */
+/** The record as read just before the attempt; `readAt` on the process's own clock. Null for a create, with the ids of what stood on its mandate or card. */
 export type Current = { schedule: Schedule | null; alike: string[]; readAt: number }
 
 /** The row of a new change, before its state. A second try keeps the upstream key of the first while SmarterPay still knows it. */

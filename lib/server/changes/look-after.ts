@@ -8,7 +8,7 @@ import { env } from '../env'
 import { log } from '../log'
 import { readSchedule } from '../reading/schedules'
 import type { ChangeRow } from '../store/changes-tables'
-import { alikeCreated } from './alike'
+import { comeSince } from './alike'
 import { problemAnswer, successAnswer } from './answers'
 import { findChange, laterChange, noteOn, recordState } from './ledger'
 import { inHand } from './running'
@@ -31,9 +31,10 @@ type Finding =
 
 async function lookOnce(row: ChangeRow): Promise<Finding> {
   if (row.wanted.action === 'create' && row.schedule === null) {
-    const alike = await alikeCreated(row.wanted.schedule, { except: row.alike ?? [] })
+    const { alike, others } = await comeSince(row.wanted.schedule, row.alike ?? [])
     const [only] = alike
-    if (alike.length > 1) return { found: 'something-else', schedule: null, differences: [] }
+    if (alike.length > 1 || (alike.length === 0 && others.length > 0))
+      return { found: 'something-else', schedule: null, differences: [] }
     return only
       ? { found: 'as-wanted', schedule: only, differences: requestedDifferences(row.wanted, only) }
       : { found: 'as-before' }

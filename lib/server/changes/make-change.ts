@@ -6,7 +6,7 @@ import { instant } from '../clock'
 import { log } from '../log'
 import { readSchedule } from '../reading/schedules'
 import type { ChangeRow } from '../store/changes-tables'
-import { alikeCreated } from './alike'
+import { beforeCreate } from './alike'
 import { changeOf, problemAnswer, respond, successAnswer } from './answers'
 import { checkWanted } from './checks'
 import { maySend } from './instances'
@@ -38,12 +38,12 @@ async function knownAnswer(intent: Intent): Promise<Response | null> {
 
 async function readCurrent(intent: Intent): Promise<Current> {
   if (intent.wanted.action === 'create') {
-    const alike = await alikeCreated(intent.wanted.schedule)
+    const { alike, known } = await beforeCreate(intent.wanted.schedule)
     if (intent.again) return beforeTheFirstTry(alike, intent.again)
     const since = instant().getTime() - 24 * 3_600_000
     const recent = alike.find(({ createdAt }) => createdAt === null || Date.parse(createdAt) > since)
     if (recent && !intent.evenIfAlike) throw new ProblemError({ kind: 'busy', alike: recent.id })
-    return { schedule: null, alike: alike.map(({ id }) => id), readAt: performance.now() }
+    return { schedule: null, alike: known, readAt: performance.now() }
   }
   const schedule = await readSchedule(intent.schedule ?? '')
   return { schedule, alike: [], readAt: performance.now() }

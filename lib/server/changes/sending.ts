@@ -7,7 +7,7 @@ import { log } from '../log'
 import { readSchedule } from '../reading/schedules'
 import { smarterpay } from '../smarterpay/client'
 import type { ChangeRow } from '../store/changes-tables'
-import { alikeCreated } from './alike'
+import { canBeNew, comeSince } from './alike'
 import { problemAnswer, respond, successAnswer } from './answers'
 import { isFinal, noteOn, recordState } from './ledger'
 import { lookInRequest, lookLater } from './look-after'
@@ -34,7 +34,8 @@ type Replied = Awaited<ReturnType<typeof sendOnce>>
 
 async function standsAsBefore(row: ChangeRow): Promise<boolean> {
   if (row.wanted.action !== 'create') return basisOf(await readSchedule(row.schedule ?? '')) === row.basis
-  return (await alikeCreated(row.wanted.schedule, { except: row.alike ?? [] })).length === 0
+  const { alike, others } = await comeSince(row.wanted.schedule, row.alike ?? [])
+  return alike.length + others.length === 0
 }
 
 /** A failure replayed for a key that was used before says nothing of this try: read once more, then one new key. */
@@ -62,7 +63,11 @@ async function notSent(row: ChangeRow, problem: Problem): Promise<Response> {
 
 /** Step 7, for an answer that can be read. What cannot be judged from it alone is looked after by reading. */
 async function judged(row: ChangeRow, schedule: Schedule): Promise<Response> {
-  const { verdict, differences } = judge(row.wanted, row.before, schedule)
+  const { wanted } = row
+  // SmarterPay said yes, and showed another record: something was made, and its list must tell what.
+  if (wanted.action === 'create' && !canBeNew(wanted.schedule, schedule, row.alike ?? []))
+    return lookAfter(row, { proven: true })
+  const { verdict, differences } = judge(wanted, row.before, schedule)
   if (verdict === 'unproven') return lookAfter(row, { proven: true })
   const ended = { ...row, state: verdict, schedule: schedule.id, endedAt: new Date() }
   const answer = successAnswer(ended, schedule, differences)

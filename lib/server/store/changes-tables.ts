@@ -42,7 +42,7 @@ export const changes = pgTable(
     wanted: jsonb().$type<Wanted>().notNull(),
     basis: text(),
     before: jsonb().$type<Schedule>(),
-    /** Creates: ids that looked alike before the send, and so are not this one. */
+    /** Creates: ids that stood on the same mandate or card before the send, and so are not this one. */
     alike: jsonb().$type<string[]>(),
     after: jsonb().$type<Schedule>(),
     differences: jsonb().$type<Difference[]>(),
