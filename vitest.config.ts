@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'node',
           setupFiles: ['./vitest.quiet-log.ts'],
           environment: 'node',
-          include: ['{lib,sandbox,app,scripts}/**/*.test.ts', 'proxy.test.ts'],
+          include: ['{lib,sandbox,app,scripts,faults}/**/*.test.ts', 'proxy.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
