@@ -87,6 +87,16 @@ export function useKept(id: string) {
     },
     [cache, id, decided, forget, store],
   )
+  // A page that is left, or goes out of sight, does not wait for the pause in typing either.
+  useEffect(() => {
+    const store = () => {
+      if (document.visibilityState !== 'hidden') return
+      clearTimeout(timer.current)
+      waiting.current?.()
+    }
+    document.addEventListener('visibilitychange', store)
+    return () => document.removeEventListener('visibilitychange', store)
+  }, [])
   // Leaving the editor does not wait for the pause in typing.
   useEffect(
     () => () => {

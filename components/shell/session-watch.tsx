@@ -19,6 +19,10 @@ export type SessionProps = {
 const WARN_MS = 2 * 60_000
 /** A machine that slept is noticed this much later at most. */
 const LOOK_MS = 30_000
+/** Past the end, while the server cannot be reached. */
+const ASK_AGAIN_MS = 10_000
+const FOLLOW_TRIES = 20
+const FOLLOW_MS = 500
 
 const leftText = (ms: number) => {
   const seconds = Math.max(0, Math.ceil(ms / 1000))
@@ -28,6 +32,14 @@ const leftText = (ms: number) => {
 function leave() {
   const here = encodeURIComponent(location.pathname + location.search)
   location.assign(`/sign-in?callbackUrl=${here}`)
+}
+
+/** Another tab is signing out: this one follows as soon as the server says that it is done. */
+async function leaveOnceEnded(): Promise<void> {
+  for (let tries = 0; tries < FOLLOW_TRIES; tries++) {
+    if ((await sessionEnds().catch(() => undefined)) === null) return location.assign('/sign-in')
+    await new Promise((resolve) => setTimeout(resolve, FOLLOW_MS))
+  }
 }
 
 /** Warns two minutes before the session ends, by the server's own ends; knows what other tabs of this browser do. */
@@ -51,7 +63,7 @@ export function SessionWatch(session: SessionProps) {
   useEffect(
     () =>
       onSessionNews((news) => {
-        if (news === 'signed-out') location.assign('/sign-in')
+        if (news === 'signed-out') void leaveOnceEnded()
         else void ask()
       }),
     [ask],
@@ -80,11 +92,16 @@ export function SessionWatch(session: SessionProps) {
   useEffect(() => {
     // What was asked of the server meanwhile, here or in another tab, has put the end off: it knows.
     if (!near) setWarned(false)
-    else void ask().then((next) => next != null && setWarned(next - Date.now() - ahead.current <= WARN_MS))
+    else
+      void ask().then((next) => {
+        // Not reached: what is known here says that the end is near.
+        if (next !== null) setWarned(next === undefined || next - Date.now() - ahead.current <= WARN_MS)
+      })
   }, [near, ask])
+  const turn = over ? Math.ceil(now / ASK_AGAIN_MS) : 0
   useEffect(() => {
-    if (over) void ask()
-  }, [over, ask])
+    if (turn > 0) void ask()
+  }, [turn, ask])
 
   if (!warned || !near || over) return null
   const final = ends >= latest
@@ -111,7 +128,7 @@ export function SessionWatch(session: SessionProps) {
       footer={
         <>
           <Button onClick={out}>Sign out</Button>
-          <Button variant="primary" autoFocus onClick={() => void stay()}>
+          <Button variant="primary" data-first onClick={() => void stay()}>
             Stay signed in
           </Button>
         </>
