@@ -66,7 +66,7 @@ export function LeaveGuard({ on, onLeave }: { on: boolean; onLeave: () => void }
       footer={
         <>
           <Button onClick={leave}>Leave</Button>
-          <Button variant="primary" autoFocus onClick={() => setWay(null)}>
+          <Button variant="primary" data-first onClick={() => setWay(null)}>
             Stay
           </Button>
         </>

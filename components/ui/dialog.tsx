@@ -19,7 +19,7 @@ export type DialogProps = {
 
 /**
  * A modal dialog by the platform's own <dialog>: the rest of the page is inert, and focus goes back where it came from.
- * Render it while it is open. What should have focus first carries `autoFocus`.
+ * Render it while it is open. What should have focus first carries `data-first`.
  */
 export function Dialog({ title, onClose, children, footer, wide = false, firm = false }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null)
@@ -28,6 +28,7 @@ export function Dialog({ title, onClose, children, footer, wide = false, firm = 
     const dialog = frame.current
     if (!dialog || dialog.open) return
     dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => dialog.close()
   }, [])
   return (
