@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
+import { aPayer, aPlan, aSchedule } from './records'
+import type { Sandbox } from './sandbox'
+
+// Every page, in both themes and on narrow screens: no serious finding of axe, nothing to scroll sideways for.
+
+type Stop = { what: string; path: string; stands: (page: Page) => Promise<void> }
+
+async function everyPage(sandbox: Sandbox): Promise<Stop[]> {
+  const schedule = aSchedule()
+  const plan = aPlan({ mandate: schedule.mandate })
+  await sandbox.plant({ schedules: [schedule, plan], ...aPayer(schedule) })
+  const tab = (name: string) => async (page: Page) => {
+    await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true')
+    await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
+  }
+  const payments = `/schedules/${schedule.id}?tab=payments&month=2025-06`
+  return [
+    {
+      what: 'list',
+      path: '/schedules',
+      stands: (page) => expect(page.getByRole('table', { name: 'Schedules' })).toBeVisible(),
+    },
+    { what: 'overview', path: `/schedules/${schedule.id}`, stands: tab('Overview') },
+    { what: 'plan', path: `/schedules/${plan.id}`, stands: tab('Overview') },
+    { what: 'calendar', path: `${payments}&show=calendar`, stands: tab('Calendar') },
+    { what: 'payment list', path: `${payments}&show=list`, stands: tab('List') },
+    { what: 'year', path: `${payments}&show=year`, stands: tab('Year') },
+    { what: 'details', path: `/schedules/${schedule.id}?tab=details`, stands: tab('Details') },
+    {
+      what: 'no such page',
+      path: '/nothing-here',
+      stands: (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
+    },
+  ]
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has a serious finding in the ${colorScheme} theme`, async ({ agent, sandbox, watch }) => {
+    test.slow()
+    watch.allowStatus(404)
+    await agent.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const { what, path, stands } of await everyPage(sandbox)) {
+      await test.step(what, async () => {
+        await agent.goto(path)
+        await stands(agent)
+        await expectAccessible(agent)
+      })
+    }
+    await test.step('an open filter, dialog and menu', async () => {
+      await agent.goto('/schedules')
+      await agent.getByRole('button', { name: 'Next payment', exact: true }).click()
+      await expect(agent.getByRole('dialog', { name: 'Next payment' }).getByRole('textbox')).toHaveCount(2)
+      await expectAccessible(agent)
+      await agent.keyboard.press('Escape')
+      await agent.getByRole('button', { name: 'Columns' }).click()
+      await expect(agent.getByRole('dialog', { name: 'Choose columns' })).toBeVisible()
+      await expectAccessible(agent)
+      await agent.keyboard.press('Escape')
+      await agent.getByRole('button', { name: 'Account menu' }).click()
+      await expect(agent.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+      await expectAccessible(agent)
+    })
+  })
+
+  test(`signing in has no serious finding in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/sign-in')
+    await expectAccessible(page)
+  })
+}
+
+for (const width of [390, 320]) {
+  test(`at ${width} pixels no page has to be scrolled sideways, and none has a serious finding`, async ({
+    agent,
+    sandbox,
+    watch,
+  }) => {
+    test.slow()
+    watch.allowStatus(404)
+    await agent.setViewportSize({ width, height: 844 })
+    for (const { what, path, stands } of await everyPage(sandbox)) {
+      await test.step(what, async () => {
+        await agent.goto(path)
+        await stands(agent)
+        await expectNoSidewaysScroll(agent)
+        await expectAccessible(agent)
+      })
+    }
+  })
+}
+
+test('at 390 pixels the payments open as a list, and the list of schedules keeps reference, amount and date', async ({
+  agent,
+  sandbox,
+}) => {
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule] })
+  await agent.setViewportSize({ width: 390, height: 844 })
+  await agent.goto(`/schedules?reference=${schedule.custom_reference}`)
+  const table = agent.getByRole('table', { name: 'Schedules' })
+  await expect(table.getByRole('link', { name: String(schedule.custom_reference) })).toBeVisible()
+  await expect(table.getByText('£25.32')).toBeVisible()
+  await expect(table.getByText('Thu 19 Jun 2025')).toBeVisible()
+  await table.getByRole('link').first().click()
+  await agent.getByRole('tab', { name: 'Payments' }).click()
+  await expect(agent.getByRole('tab', { name: 'List' })).toHaveAttribute('aria-selected', 'true')
+})
