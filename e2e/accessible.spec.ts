@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aPayer, aPlan, aSchedule } from './records'
+import { aPayer, aPlan, aSchedule, withPayers } from './records'
 import type { Sandbox } from './sandbox'
 
 // Every page, in both themes and on narrow screens: no serious finding of axe, nothing to scroll sideways for.
@@ -96,7 +96,7 @@ test('at 390 pixels the payments open as a list, and the list of schedules keeps
   sandbox,
 }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.setViewportSize({ width: 390, height: 844 })
   await agent.goto(`/schedules?reference=${schedule.custom_reference}`)
   const table = agent.getByRole('table', { name: 'Schedules' })

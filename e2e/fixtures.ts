@@ -13,6 +13,10 @@ export type Role = 'agent' | 'finance' | 'lead' | 'admin'
 export const emailOf = (role: Role) => `${role}@quarterday.test`
 
 type Fixtures = {
+  /** Settings of a house for one test alone; without them it shares its worker's, and matches its faults to ids of its own. */
+  own: Settings | null
+  /** Where this test runs. */
+  house: House
   sandbox: Sandbox
   watch: Watch
   /** Signs the browser in without typing. */
@@ -23,16 +27,27 @@ type Fixtures = {
   upstream: () => Promise<(about?: string) => Promise<string[]>>
 }
 
-export const test = base.extend<Fixtures, { settings: Settings; house: House }>({
-  settings: [{}, { option: true, scope: 'worker' }],
+export const test = base.extend<Fixtures, { shared: House }>({
+  own: [null, { option: true }],
 
-  house: [
-    async ({ settings }, use) => {
-      const house = await openHouse(settings)
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
+    async ({}, use) => {
+      const house = await openHouse({})
       await use(house)
       await house.close()
     },
     { scope: 'worker', timeout: 90_000 },
+  ],
+
+  house: [
+    async ({ own, shared }, use) => {
+      if (!own) return use(shared)
+      const house = await openHouse(own)
+      await use(house)
+      await house.close()
+    },
+    { timeout: 90_000 },
   ],
 
   baseURL: ({ house }, use) => use(house.url),
@@ -102,11 +117,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(told, `serious findings of axe on ${page.url()}`).toEqual([])
 }
 
-/** Fails when the page can be scrolled sideways. */
+/** Fails when the page can be scrolled sideways, and names what sticks out. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scroll, client } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    client: document.documentElement.clientWidth,
-  }))
-  expect(scroll, 'width of what is laid out').toBeLessThanOrEqual(client)
+  const out = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const parts = [...document.querySelectorAll('body *')].filter(
+      (each) => each.getBoundingClientRect().right > clientWidth,
+    )
+    return parts.map(
+      (each) =>
+        `${each.tagName} to ${Math.round(each.getBoundingClientRect().right)}: ${each.textContent?.slice(0, 50)}`,
+    )
+  })
+  expect(out, `wider than the window on ${page.url()}`).toEqual([])
 }

@@ -9,8 +9,6 @@ import { Sandbox } from './sandbox'
 export const TODAY = '2025-06-05T14:32'
 
 export type Settings = {
-  /** Another name is another house: for tests whose faults would be felt by others. */
-  name?: string
   /** A sandbox without any schedule. */
   empty?: boolean
   /** London's day for both programs; `null`: the real one. */

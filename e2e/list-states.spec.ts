@@ -51,7 +51,7 @@ test('while a filter waits the old rows stay, marked as busy and not to be acted
 })
 
 test.describe('an empty book', () => {
-  test.use({ settings: { empty: true } })
+  test.use({ own: { empty: true } })
 
   test('is told from a search without a match', async ({ agent }) => {
     await agent.goto('/schedules')
@@ -61,7 +61,7 @@ test.describe('an empty book', () => {
 })
 
 test.describe('nobody at SmarterPay’s address', () => {
-  test.use({ settings: { nobodyThere: true } })
+  test.use({ own: { nobodyThere: true } })
 
   test('is told as such; signing in works all the same, and asking again is offered', async ({ agent, watch }) => {
     watch.allowStatus(503)
@@ -77,7 +77,7 @@ test.describe('nobody at SmarterPay’s address', () => {
 })
 
 test.describe('a token that SmarterPay does not accept', () => {
-  test.use({ settings: { name: '498', dashboard: { SMARTERPAY_TOKEN: 'another-token' } } })
+  test.use({ own: { dashboard: { SMARTERPAY_TOKEN: 'another-token' } } })
 
   test('is a matter for an administrator, and nobody is signed out', async ({ agent, watch, house }) => {
     watch.allowStatus(502)
@@ -93,7 +93,7 @@ test.describe('a token that SmarterPay does not accept', () => {
 })
 
 test.describe('answers that make no sense', () => {
-  test.use({ settings: { name: 'nonsense' } })
+  test.use({ own: {} })
 
   for (const fault of ['html-200', 'cut-json', 'gateway-html']) {
     test(`${fault}: the list says that it cannot be read or reached, and never that it is empty`, async ({
@@ -114,7 +114,7 @@ test.describe('answers that make no sense', () => {
 })
 
 test.describe('a refresh that fails', () => {
-  test.use({ settings: { name: 'refresh' } })
+  test.use({ own: {} })
 
   test('keeps the rows and says how old they are', async ({ agent, sandbox, watch }) => {
     watch.allowStatus(502, 503)

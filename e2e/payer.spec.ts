@@ -28,7 +28,7 @@ test('the schedule’s page tells who pays, from a masked account, and what was 
 
 test.describe('when a look-up fails', () => {
   // Their failures would open the breaker for others.
-  test.use({ settings: { name: 'look-ups that fail' } })
+  test.use({ own: {} })
 
   test('its panel says so, the others and the schedule stand, and it can be asked again', async ({
     agent,

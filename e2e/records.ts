@@ -87,6 +87,18 @@ export function aCardSchedule(changes: Wire = {}) {
   })
 }
 
+/** The card behind a schedule. */
+export const aCard = ({ card_id }: Wire): Wire => ({
+  ID: card_id,
+  card_number_ending: '4242',
+  card_type: 'VISA',
+  created_at: '2025-01-06T10:00:00Z',
+  customer_id: '',
+  expiry_date: '2027-05-31',
+  name_on_card: 'W Ashgrove',
+  status: 'successful',
+})
+
 /** Who stands behind a schedule's mandate: the mandate, a customer, a bank account, and two payments taken. */
 export function aPayer({ id, mandate }: { id: string; mandate: string }): Planted {
   const customer = newId('CA01')
@@ -143,5 +155,19 @@ export function aPayer({ id, mandate }: { id: string; mandate: string }): Plante
       },
     ],
     payments: [payment('2025-04-22', 'successful', ''), payment('2025-05-19', 'failed', '0')],
+  }
+}
+
+/** Schedules, each with somebody behind its mandate: what a schedule's page looks up. */
+export function withPayers(...schedules: { id: string; mandate: string }[]): Planted {
+  const payers = schedules.filter(({ mandate }) => mandate !== '').map(aPayer)
+  const all = (kind: 'mandates' | 'customers' | 'bank_accounts' | 'payments') =>
+    payers.flatMap((payer) => payer[kind] ?? [])
+  return {
+    schedules,
+    mandates: all('mandates'),
+    customers: all('customers'),
+    bank_accounts: all('bank_accounts'),
+    payments: all('payments'),
   }
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { aCardSchedule, aPlan, aSchedule, ON_THE_19TH, upcoming } from './records'
+import { aCard, aCardSchedule, aPlan, aSchedule, ON_THE_19TH, upcoming, withPayers } from './records'
 
 const cell = (page: Page, name: string | RegExp) => page.getByRole('gridcell', { name })
 /** The day that has the focus, by its name. */
@@ -8,7 +8,7 @@ const focused = (page: Page) => page.locator('[role=gridcell]:focus')
 
 test('the page says in a sentence what is taken and when, and what comes next', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}`)
   await expect(agent.getByRole('heading', { level: 1 })).toHaveText(`Schedule ${schedule.id}`)
   await expect(agent.getByRole('main')).toContainText('£25.32 on the 19th of every month by Direct Debit')
@@ -22,7 +22,7 @@ test('the page says in a sentence what is taken and when, and what comes next', 
 
 test('a plan shows how far it is, in payments and in money', async ({ agent, sandbox }) => {
   const plan = aPlan()
-  await sandbox.plant({ schedules: [plan] })
+  await sandbox.plant(withPayers(plan))
   await agent.goto(`/schedules/${plan.id}`)
   await expect(agent.getByRole('main')).toContainText('3 of 8 paid')
   await expect(agent.getByRole('main')).toContainText('£1,500.00 of £4,000.00')
@@ -36,7 +36,7 @@ test('each day of the calendar says by name what it is: payments, holidays, too 
     upcoming_payments: upcoming([['2025-06-12', 2532], ...ON_THE_19TH.slice(1)]),
     next_collection_date: '2025-06-12',
   })
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}?tab=payments&show=calendar&month=2025-06`)
   await expect(agent.getByRole('grid', { name: 'June 2025' })).toBeVisible()
   await expect(cell(agent, 'Saturday 7 June 2025, not a banking day')).toBeVisible()
@@ -54,20 +54,20 @@ test('each day of the calendar says by name what it is: payments, holidays, too 
 
 test('what is projected beyond SmarterPay’s list is called so', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}?tab=payments&show=calendar&month=2026-02`)
   await expect(cell(agent, /^Thursday 19 February 2026, 1 payment, £25\.32, projected/)).toBeVisible()
   await agent.getByRole('tab', { name: 'List' }).click()
   const list = agent.getByRole('table', { name: 'Upcoming payments' })
   await expect(list.getByRole('row', { name: /Mon 19 Jan 2026/ })).toContainText('Projected')
   await expect(list.getByRole('row', { name: /Fri 19 Dec 2025/ }).first()).not.toContainText('Projected')
-  await expect(list.getByRole('row').last()).toContainText('7 payments listed')
+  await expect(list.getByRole('row').last()).toContainText('7 listed payments')
   await expect(list.getByRole('row').last()).toContainText('£177.24')
 })
 
 test('the calendar is walked by the keys of a date grid', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}?tab=payments&show=calendar&month=2025-06&focus=2025-06-19`)
   await cell(agent, /^Thursday 19 June 2025/).focus()
   const steps: [key: string, day: RegExp][] = [
@@ -95,7 +95,7 @@ test('the calendar is walked by the keys of a date grid', async ({ agent, sandbo
 
 test('tab, month and view stand in the address and survive a reload', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}`)
   await agent.getByRole('tab', { name: 'Payments' }).click()
   await agent.getByRole('tab', { name: 'Calendar' }).click()
@@ -115,10 +115,10 @@ test('a list of 520 payments opens as one of six does', async ({ agent, sandbox 
     first_collection_date: '2025-05-12',
     upcoming_payments: upcoming(rows),
   })
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}?tab=payments&show=list`)
   const list = agent.getByRole('table', { name: 'Upcoming payments' })
-  await expect(list.getByRole('row').last()).toContainText('520 payments listed')
+  await expect(list.getByRole('row').last()).toContainText('520 listed payments')
   await expect(list.getByRole('row').last()).toContainText('£520.00')
 })
 
@@ -133,7 +133,7 @@ test('what does not exist, and what may not be seen, is told in the same words',
 
 test('a list of payments that cannot be read is said to be so, and the rest is shown', async ({ agent, sandbox }) => {
   const schedule = aSchedule({ upcoming_payments: 'not json' })
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}`)
   await expect(agent.getByRole('main')).toContainText('could not be read')
   await expect(agent.getByRole('main')).toContainText('£25.32')
@@ -144,7 +144,7 @@ test('a list of payments that cannot be read is said to be so, and the rest is s
 test('an inactive schedule and one by card say what is different about them', async ({ agent, sandbox }) => {
   const inactive = aSchedule({ status: 'inactive', upcoming_payments: '[]' })
   const card = aCardSchedule()
-  await sandbox.plant({ schedules: [inactive, card] })
+  await sandbox.plant({ ...withPayers(inactive, card), cards: [aCard(card)] })
   await agent.goto(`/schedules/${inactive.id}`)
   await expect(agent.getByRole('main')).toContainText('No upcoming payments.')
   await expect(agent.getByRole('main')).toContainText('This schedule is inactive.')
@@ -155,7 +155,7 @@ test('an inactive schedule and one by card say what is different about them', as
 
 test('every field stands under SmarterPay’s own name, unknown words as they were sent', async ({ agent, sandbox }) => {
   const schedule = aSchedule({ type: 'SomethingNew', status: 'paused' })
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}?tab=details`)
   const fields = agent.getByRole('table', { name: 'All fields' })
   for (const name of ['custom_reference', 'collection_day', 'upcoming_payments', 'next_collection_date', 'auddis'])

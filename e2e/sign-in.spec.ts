@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../scripts/demo-people.mjs'
 import { emailOf, expect, expectAccessible, test } from './fixtures'
-import { aSchedule } from './records'
+import { aSchedule, withPayers } from './records'
 
 async function signInByHand(page: Page, password = DEMO_PASSWORD): Promise<void> {
   await page.getByRole('textbox', { name: 'Email' }).fill(emailOf('agent'))
@@ -11,7 +11,7 @@ async function signInByHand(page: Page, password = DEMO_PASSWORD): Promise<void>
 
 test('a stranger who follows a link signs in and lands where the link led', async ({ page, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await page.goto(`/schedules/${schedule.id}?tab=payments&month=2025-07`)
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
   await expectAccessible(page)
