@@ -52,13 +52,15 @@ test('each day of the calendar says by name what it is: payments, holidays, too 
   await expect(focused(agent)).toHaveAccessibleName(/^Thursday 5 June 2025/)
 })
 
-test('what is projected beyond SmarterPay’s list is called so', async ({ agent, sandbox }) => {
+test('what is projected beyond SmarterPay’s list is called so', async ({ page, signIn, sandbox }) => {
+  // Finance reads and never edits: its list is SmarterPay's and, below it, what is projected.
+  await signIn('finance')
   const schedule = aSchedule()
   await sandbox.plant(withPayers(schedule))
-  await agent.goto(`/schedules/${schedule.id}?tab=payments&show=calendar&month=2026-02`)
-  await expect(cell(agent, /^Thursday 19 February 2026, 1 payment, £25\.32, projected/)).toBeVisible()
-  await agent.getByRole('tab', { name: 'List' }).click()
-  const list = agent.getByRole('table', { name: 'Upcoming payments' })
+  await page.goto(`/schedules/${schedule.id}?tab=payments&show=calendar&month=2026-02`)
+  await expect(cell(page, /^Thursday 19 February 2026, 1 payment, £25\.32, projected/)).toBeVisible()
+  await page.getByRole('tab', { name: 'List' }).click()
+  const list = page.getByRole('table', { name: 'Upcoming payments' })
   await expect(list.getByRole('row', { name: /Mon 19 Jan 2026/ })).toContainText('Projected')
   await expect(list.getByRole('row', { name: /Fri 19 Dec 2025/ }).first()).not.toContainText('Projected')
   await expect(list.getByRole('row').last()).toContainText('7 listed payments')
@@ -149,7 +151,7 @@ test('an inactive schedule and one by card say what is different about them', as
   await expect(agent.getByRole('main')).toContainText('No upcoming payments.')
   await expect(agent.getByRole('main')).toContainText('This schedule is inactive.')
   await agent.goto(`/schedules/${card.id}?tab=payments&show=calendar`)
-  await expect(agent.getByRole('main')).toContainText('Card payments: dates are estimates')
+  await expect(agent.getByRole('main')).toContainText('Card payments: no notice period')
   await expect(cell(agent, /too late to change/)).toHaveCount(0)
 })
 

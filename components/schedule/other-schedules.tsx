@@ -66,40 +66,42 @@ function OnMandate({ id, mandateId, labelledBy }: { id: string; mandateId: strin
 function Others({ rows, more, labelledBy }: { rows: ScheduleList['rows']; more: boolean; labelledBy: string }) {
   return (
     <>
-      <table aria-labelledby={labelledBy} className="w-full border-separate border-spacing-0 text-small">
-        <thead>
-          <tr>
-            <th scope="col" className={`${HEAD} text-left`}>
-              Reference
-            </th>
-            <th scope="col" className={`${HEAD} text-left max-sm:hidden`}>
-              Type
-            </th>
-            <th scope="col" className={`${HEAD} text-right`}>
-              Amount
-            </th>
-            <th scope="col" className={`${HEAD} pl-7! text-left`}>
-              Next payment
-            </th>
-            <th scope="col" className={`${HEAD} text-left max-sm:hidden`}>
-              Status
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) =>
-            isUnreadable(row) ? (
-              <tr key={row.id ?? i}>
-                <td colSpan={5} className={CELL}>
-                  {row.id ?? 'A schedule'} <Unreadable />
-                </td>
-              </tr>
-            ) : (
-              <Other key={row.id} schedule={row} />
-            ),
-          )}
-        </tbody>
-      </table>
+      <div className="overflow-x-auto">
+        <table aria-labelledby={labelledBy} className="w-full border-separate border-spacing-0 text-small">
+          <thead>
+            <tr>
+              <th scope="col" className={`${HEAD} text-left`}>
+                Reference
+              </th>
+              <th scope="col" className={`${HEAD} text-left max-sm:hidden`}>
+                Type
+              </th>
+              <th scope="col" className={`${HEAD} text-right`}>
+                Amount
+              </th>
+              <th scope="col" className={`${HEAD} pl-7! text-left`}>
+                Next payment
+              </th>
+              <th scope="col" className={`${HEAD} text-left max-sm:hidden`}>
+                Status
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) =>
+              isUnreadable(row) ? (
+                <tr key={row.id ?? i}>
+                  <td colSpan={5} className={CELL}>
+                    {row.id ?? 'A schedule'} <Unreadable />
+                  </td>
+                </tr>
+              ) : (
+                <Other key={row.id} schedule={row} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
       {more && <Said>There are more than these.</Said>}
     </>
   )
