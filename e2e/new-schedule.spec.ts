@@ -227,8 +227,7 @@ test('the three steps fit a telephone', async ({ agent, sandbox }) => {
 
 test.describe('when SmarterPay gives no clear answer', () => {
   test.use({
-    settings: {
-      name: 'unclear creates',
+    own: {
       dashboard: { RECONCILE_WINDOW_MS: '3000', SMARTERPAY_WRITE_TIMEOUT_MS: '400' },
     },
   })
