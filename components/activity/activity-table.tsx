@@ -131,7 +131,7 @@ function EntryRow({ group, entry, time, ofSchedule, open, onTurn }: EntryRowProp
   const Turned = open ? ChevronDown : ChevronRight
   return (
     <tr className="hover:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:border-line max-sm:border-b max-sm:py-2.5">
-      <td className={`${CELL} w-8 px-0!`}>
+      <td className={`${CELL} w-8 px-0! py-1!`}>
         <button
           type="button"
           aria-expanded={open}
