@@ -64,7 +64,7 @@ test('a locked payment is named as too late to stop', async ({ page, signIn, san
       { collection_date: '2025-07-21', amount: '2532' },
     ]),
   })
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('lead')
   await page.goto(`/schedules/${schedule.id}`)
   await page.getByRole('button', MORE).click()
@@ -79,7 +79,7 @@ test('a locked payment is named as too late to stop', async ({ page, signIn, san
 
 test('an agent sees who can disable; finance is not shown it at all', async ({ page, signIn, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('agent')
   await page.goto(`/schedules/${schedule.id}`)
   await page.getByRole('button', MORE).click()
@@ -103,7 +103,7 @@ test('a schedule that changed meanwhile is not disabled before it was looked at 
 }) => {
   watch.allowStatus(409)
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('lead')
   await page.goto(`/schedules/${schedule.id}`)
   await page.getByRole('button', MORE).click()

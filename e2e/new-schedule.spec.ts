@@ -1,45 +1,8 @@
-import { randomInt } from 'node:crypto'
-import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
+import { aMandate, choose, create, forecast, next, openNew, step, toLastStep, writes } from './new-schedule-steps'
 import { aPayer, aSchedule, newId } from './records'
-import type { Sandbox } from './sandbox'
 
 // A Thursday, 5 June 2025: full notice is given from Thursday 19 June.
-
-/** A mandate of the test's own, with its payer; answers its id and reference. */
-async function aMandate(sandbox: Sandbox): Promise<{ id: string; auddis: string }> {
-  const schedule = aSchedule()
-  const auddis = `NEW${randomInt(1e9)}`
-  const payer = aPayer(schedule)
-  await sandbox.plant({ ...payer, payments: [], mandates: (payer.mandates ?? []).map((one) => ({ ...one, auddis })) })
-  return { id: schedule.mandate, auddis }
-}
-
-const step = (page: Page, name: string) => page.getByRole('heading', { level: 2, name })
-const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true })
-const create = (page: Page) => page.getByRole('button', { name: 'Create schedule' })
-const choose = (page: Page, group: string, name: string) =>
-  page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).check({ force: true })
-const forecast = (page: Page): Locator => page.getByRole('table', { name: 'Payments of the new schedule' })
-
-type Sent = { method: string; path: string; body: string; idempotencyKey: string | null }
-const writes = async (sandbox: Sandbox, about: string) =>
-  ((await sandbox.asked()) as unknown as Sent[]).filter(
-    ({ method, body }) => method === 'POST' && body?.includes(about),
-  )
-
-/** Goes to the last step with a typed reference, £25.00 on the 15th from Tuesday 15 July. */
-async function toLastStep(page: Page, auddis: string): Promise<void> {
-  await page.goto('/schedules/new')
-  await page.getByRole('textbox', { name: 'AUDDIS reference' }).fill(auddis)
-  await page.getByRole('textbox', { name: 'Description' }).fill('Membership')
-  await next(page).click()
-  await page.getByRole('textbox', { name: 'Amount each time in pounds' }).fill('25.00')
-  await page.getByRole('combobox', { name: 'Collection day' }).selectOption('15')
-  await page.getByRole('textbox', { name: 'Start date' }).fill('15/07/2025')
-  await next(page).click()
-  await expect(step(page, 'Check and create')).toBeVisible()
-}
 
 test('an agent makes an ongoing schedule for a mandate that was looked up, and SmarterPay gets it once', async ({
   agent,
@@ -48,6 +11,7 @@ test('an agent makes an ongoing schedule for a mandate that was looked up, and S
   const mandate = await aMandate(sandbox)
   await agent.goto('/schedules')
   await agent.getByRole('link', { name: 'New schedule' }).click()
+  await openNew(agent)
   await expect(step(agent, 'Who and how')).toBeVisible()
   await expectAccessible(agent)
   await agent.getByRole('textbox', { name: 'Mandate', exact: true }).fill(mandate.id)
@@ -101,10 +65,14 @@ test('an agent makes an ongoing schedule for a mandate that was looked up, and S
 
 test('a payment plan by card is made from typed values', async ({ agent, sandbox }) => {
   const card = newId('CD01')
+  const [payer] = aPayer(aSchedule()).customers ?? []
   await sandbox.plant({
-    cards: [{ ID: card, card_number_ending: '4242', card_type: 'Visa', expiry_date: '2027-03-31', customer_id: '' }],
+    customers: payer ? [payer] : [],
+    cards: [
+      { ID: card, card_number_ending: '4242', card_type: 'Visa', expiry_date: '2027-03-31', customer_id: payer?.id },
+    ],
   })
-  await agent.goto('/schedules/new')
+  await openNew(agent)
   await choose(agent, 'Paid by', 'Card')
   await choose(agent, 'Kind', 'Payment plan')
   await agent.getByRole('textbox', { name: 'Card', exact: true }).fill(card)
@@ -140,7 +108,7 @@ test('what is wrong is told with a way to its field, and nothing typed is lost o
 }) => {
   const { auddis } = await aMandate(sandbox)
   const since = await upstream()
-  await agent.goto('/schedules/new')
+  await openNew(agent)
   await next(agent).click()
   const summary = agent.getByRole('main').getByRole('alert')
   await expect(summary).toContainText('There is a problem')
@@ -215,7 +183,7 @@ test('who may not create is told who may, and sees no button', async ({ page, si
 test('the three steps fit a telephone', async ({ agent, sandbox }) => {
   await agent.setViewportSize({ width: 390, height: 844 })
   const { auddis } = await aMandate(sandbox)
-  await agent.goto('/schedules/new')
+  await openNew(agent)
   await expectNoSidewaysScroll(agent)
   await toLastStep(agent, auddis)
   await expectNoSidewaysScroll(agent)
@@ -223,53 +191,4 @@ test('the three steps fit a telephone', async ({ agent, sandbox }) => {
   await expect(forecast(agent)).toBeVisible()
   await expectNoSidewaysScroll(agent)
   await expectAccessible(agent)
-})
-
-test.describe('when SmarterPay gives no clear answer', () => {
-  test.use({
-    own: {
-      dashboard: { RECONCILE_WINDOW_MS: '3000', SMARTERPAY_WRITE_TIMEOUT_MS: '400' },
-    },
-  })
-
-  test('what was made is found again, also by a page that was loaded anew meanwhile', async ({
-    agent,
-    sandbox,
-    watch,
-  }) => {
-    watch.allowStatus(504)
-    watch.allowStatus(404)
-    watch.allowLostConnections()
-    const { auddis } = await aMandate(sandbox)
-    await toLastStep(agent, auddis)
-    await sandbox.faults([{ match: { method: 'POST' }, fault: 'applied-silence', times: 1 }])
-    await create(agent).click()
-    await expect(agent.getByRole('button', { name: 'Creating…' })).toBeVisible()
-    await agent.reload()
-    await expect(agent.getByRole('heading', { name: /stands at SmarterPay/ })).toBeVisible({ timeout: 30_000 })
-    expect(await writes(sandbox, auddis)).toHaveLength(1)
-  })
-
-  test('what was not made is said so, and a second try makes it once', async ({ agent, sandbox, watch }) => {
-    watch.allowStatus(504)
-    const { auddis } = await aMandate(sandbox)
-    await toLastStep(agent, auddis)
-    await sandbox.faults([{ match: { method: 'POST' }, fault: '500', times: 1, params: { applied: false } }])
-    await create(agent).click()
-    await expect(agent.getByText('do not send it again.')).toBeVisible()
-    await expect(agent.getByRole('heading', { name: 'Not created. SmarterPay did not take it.' })).toBeVisible({
-      timeout: 30_000,
-    })
-    await agent.getByRole('button', { name: 'Try again' }).click()
-    await expect(agent.getByRole('heading', { name: /stands at SmarterPay/ })).toBeVisible()
-  })
-
-  test('SmarterPay’s refusal stands in its own words, and the form is as it was', async ({ agent, watch }) => {
-    watch.allowStatus(422)
-    await toLastStep(agent, 'NOBODY AT ALL')
-    await create(agent).click()
-    await expect(agent.getByText('auddis is not the reference of a mandate')).toBeVisible()
-    await agent.getByRole('button', { name: 'Back to editing' }).click()
-    await expect(step(agent, 'Check and create')).toBeVisible()
-  })
 })

@@ -62,11 +62,6 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
   const creating = useCreating(keep)
   const { stage, open, close, save, finish } = creating
 
-  // Work that was on its way when the page was left is asked after, not sent again.
-  const [resume] = useState(sent)
-  useEffect(() => {
-    if (resume) finish({ kind: 'open', problem: null }, resume.key, resume.at)
-  }, [resume, finish])
   const outcome = stage.at === 'done' ? stage.outcome : null
   const made = outcome?.kind === 'saved' || outcome?.kind === 'adjusted' ? outcome.answer : null
   const sending = stage.at === 'reviewing' && stage.saving
@@ -82,6 +77,11 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
     if (step === 3 && stage.at === 'editing') open()
     else if (step !== 3 && stage.at === 'reviewing') close()
   }, [step, stage.at, open, close])
+  // Work that was on its way when the page was left is asked after, not sent again. It goes before the opening of the last step.
+  const [resume] = useState(sent)
+  useEffect(() => {
+    if (resume) finish({ kind: 'open', problem: null }, resume.key, resume.at)
+  }, [resume, finish])
   const problem = stage.at === 'reviewing' ? (stage.outcome?.problem ?? null) : null
   useEffect(() => {
     if (problem?.kind === 'bad-input') setTold(problem.fields)

@@ -26,6 +26,6 @@ export function useCreateSchedule() {
       cache.setQueryData(scheduleQuery(schedule.id).queryKey, answer)
     },
     // After failure too: an unclear answer may have made one. Not waited for: the answer stands already.
-    onSettled: () => void cache.invalidateQueries({ queryKey: [...SCHEDULES_KEY, 'list'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: SCHEDULES_KEY }),
   })
 }
