@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures, { shared: House }>({
       await use(house)
       await house.close()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 
   house: [
@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures, { shared: House }>({
       await use(house)
       await house.close()
     },
-    { timeout: 90_000 },
+    { timeout: 180_000 },
   ],
 
   baseURL: ({ house }, use) => use(house.url),

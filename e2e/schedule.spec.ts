@@ -63,7 +63,7 @@ test('what is projected beyond SmarterPay’s list is called so', async ({ page,
   const list = page.getByRole('table', { name: 'Upcoming payments' })
   await expect(list.getByRole('row', { name: /Mon 19 Jan 2026/ })).toContainText('Projected')
   await expect(list.getByRole('row', { name: /Fri 19 Dec 2025/ }).first()).not.toContainText('Projected')
-  await expect(list.getByRole('row').last()).toContainText('7 listed payments')
+  await expect(list.getByRole('row').last()).toContainText('7 payments listed')
   await expect(list.getByRole('row').last()).toContainText('£177.24')
 })
 

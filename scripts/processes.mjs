@@ -102,7 +102,7 @@ const answersWell = (url) =>
   })
 
 /** Waits until the address answers with 200, or says why it does not. */
-export async function answering(url, program, withinMs = 60_000) {
+export async function answering(url, program, withinMs = 120_000) {
   const until = Date.now() + withinMs
   let gone = false
   program.exited.then(() => {

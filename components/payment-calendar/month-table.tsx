@@ -20,7 +20,8 @@ export function MonthTable({
       <h3 id="payments-by-month" className="text-title font-strong">
         Payments by month
       </h3>
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on narrow screens it scrolls sideways, by keyboard too */}
+      <section tabIndex={0} aria-labelledby="payments-by-month" className="overflow-x-auto">
         <table
           aria-labelledby="payments-by-month"
           className="w-full max-w-[760px] border-separate border-spacing-0 text-small"
@@ -56,7 +57,7 @@ export function MonthTable({
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
     </section>
   )
 }
