@@ -149,6 +149,9 @@ function Facts({ group, entry }: { group: ActivityGroup; entry: ReadEntry }) {
         </Fact>
       )}
       {entry.reason && <Fact name="Reason">{reasonText(entry.reason)}</Fact>}
+      {entry.agreed !== null && (
+        <Fact name="The payer">{entry.agreed ? 'was read this and agreed' : 'no agreement was ticked'}</Fact>
+      )}
       {entry.note && <Fact name="Note">{entry.note}</Fact>}
       {first?.change && <Fact name="Request">{first.change}</Fact>}
       <Fact name="Entry">{entry.seq}</Fact>

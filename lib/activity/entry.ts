@@ -30,6 +30,8 @@ export type ReadEntry = {
   between: { from: string; until: string } | null
   reason: string | null
   note: string | null
+  /** Whether the payer was read the change and agreed; null where nobody was asked. */
+  agreed: boolean | null
   /** Where a person said what came of it: who, when (UTC) and their note. */
   resolved: { by: string | null; at: string; note: string | null } | null
 }
@@ -99,6 +101,7 @@ export function readEntry(group: ActivityGroup): ReadEntry {
     .map((part) => ({ part, before: before[part] ?? null, after: after[part] ?? null }))
   const refusals = group.phases.flatMap((phase) => textIn(valuesOf(phase.after), 'refusal') ?? [])
   const [from, until] = [textIn(before, 'seenAt'), textIn(after, 'seenAt')]
+  const { agreed } = valuesOf(first.after)
   const resolved = group.phases.findLast(({ phase }) => phase === 'resolved')
   return {
     seq: first.seq,
@@ -111,6 +114,7 @@ export function readEntry(group: ActivityGroup): ReadEntry {
     between: from && until ? { from, until } : null,
     reason: first.reason,
     note: first.note,
+    agreed: typeof agreed === 'boolean' ? agreed : null,
     resolved: resolved ? { by: resolved.person, at: resolved.at, note: resolved.note } : null,
   }
 }

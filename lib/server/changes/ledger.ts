@@ -116,7 +116,10 @@ export async function recordAttempt(change: NewChange, lease: Lease): Promise<Ch
       tx,
       entryOf(row, row.state, {
         before: partsOf(row.before, concerned(row.wanted)),
-        after: row.wanted.action === 'create' ? row.wanted.schedule : requestedParts(row.wanted),
+        after: {
+          ...(row.wanted.action === 'create' ? row.wanted.schedule : requestedParts(row.wanted)),
+          agreed: row.agreed ?? false,
+        },
       }),
     )
     if (isFinal(row.state)) await freeLease(lease, tx)

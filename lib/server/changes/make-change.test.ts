@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { payment } from '@/lib/schedules/examples'
 import type { Wanted } from '@/lib/schedules/judge'
@@ -6,6 +6,7 @@ import { basisOf } from '../basis'
 import { readSchedule } from '../reading/schedules'
 import { verifyRecords } from '../records'
 import { onBothStores } from '../store/both'
+import { auditLog } from '../store/records-tables'
 import { database } from '../store/store'
 import { endInstance } from './instances'
 import {
@@ -145,6 +146,18 @@ onBothStores('a change through the write door', () => {
     const twice = await change(id, { action: 'disable' })
     expect(twice.body.change).toMatchObject({ state: 'applied', sent: false })
     expect(await writesTo(id)).toHaveLength(1)
+  })
+
+  it('records whether the change was read to the payer, who agreed', async () => {
+    for (const agreed of [true, false]) {
+      const { key } = await change(await planted(), skipJanuary, { why: { reason: 'customer-asked', agreed } })
+      const [first] = await (await database())
+        .select()
+        .from(auditLog)
+        .where(eq(auditLog.change, key))
+        .orderBy(auditLog.seq)
+      expect(first).toMatchObject({ phase: 'attempted', after: { agreed } })
+    }
   })
 
   it('sends nothing without a record', async () => {
