@@ -28,7 +28,7 @@ export function DayField(props: TermsFieldsProps) {
   const skipsMonth = goes && month && (monthOf(goes).month !== month.month || monthOf(goes).year !== month.year)
   return (
     <div>
-      <div className="max-w-42">
+      <div className="max-w-42 [&_label]:whitespace-nowrap">
         <SelectField
           {...field}
           value={text.collectionDay}
@@ -81,7 +81,7 @@ export function NextDateField(props: TermsFieldsProps) {
   const typed = terms.nextCollectionDate
   return (
     <div>
-      <div className="max-w-42">
+      <div className="max-w-42 [&_label]:whitespace-nowrap">
         <TextField
           {...fieldOf(props)('nextCollectionDate')}
           placeholder="dd/mm/yyyy"

@@ -9,7 +9,9 @@ import type { ForecastRow, TermsForecast } from '@/lib/schedules/terms-forecast'
 import { rangeWords, type Why, whyOfRow } from './forecast-words'
 
 const HEAD = 'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
-const CELL = 'h-8.5 border-line border-b px-2 py-1 first:pl-0 last:pr-0'
+const CELL = 'h-8.5 border-line border-b px-2 py-1 first:pl-0 last:pr-0 max-sm:h-auto max-sm:border-0 max-sm:px-0'
+/** On a narrow screen a row is a block: the days and the amount side by side, what there is to say below them. */
+const ROW = 'max-sm:grid max-sm:grid-cols-[1fr_1fr] max-sm:gap-x-3 max-sm:border-line max-sm:border-b max-sm:py-1.5'
 
 function Reason({ why, notice, skipped }: { why: Why; notice: ForecastRow['notice']; skipped: boolean }) {
   const warn = why.tone === 'warn'
@@ -42,7 +44,7 @@ export function PreviewTable({ forecast, terms }: PreviewTableProps) {
         aria-label="Payments after this change"
         className="w-full border-separate border-spacing-0 text-small tabular-nums"
       >
-        <thead>
+        <thead className="max-sm:sr-only">
           <tr>
             <th scope="col" className={HEAD}>
               Before
@@ -67,14 +69,14 @@ export function PreviewTable({ forecast, terms }: PreviewTableProps) {
             const whys = whyOfRow(row, { first: index === 0, dayChanged, gaps: forecast.gaps, c })
             const key = `${before?.date} ${before?.amount} ${after?.date} ${after?.nominal}`
             return (
-              <tr key={key} data-fate={fate}>
+              <tr key={key} data-fate={fate} className={ROW}>
                 <td className={`${CELL} whitespace-nowrap text-ink-3`}>{before ? formatDate(before.date) : '–'}</td>
                 <td
                   className={`${CELL} whitespace-nowrap ${moved && after && fate !== 'beyond' ? 'font-strong' : fate === 'beyond' ? 'text-ink-3' : ''}`}
                 >
                   {after ? formatDate(after.date) : '–'}
                 </td>
-                <td className={`${CELL} whitespace-nowrap text-right`}>
+                <td className={`${CELL} whitespace-nowrap sm:text-right`}>
                   {before && (dearer || !after) && (
                     <span className="text-ink-3">
                       {formatPounds(before.amount)}
@@ -89,7 +91,7 @@ export function PreviewTable({ forecast, terms }: PreviewTableProps) {
                     </span>
                   )}
                 </td>
-                <td className={`${CELL} pl-6!`}>
+                <td className={`${CELL} sm:pl-6! max-sm:empty:hidden`}>
                   {whys.map((why) => (
                     <Reason key={why.text} why={why} notice={row.notice} skipped={row.kept?.kind === 'skipped'} />
                   ))}

@@ -77,7 +77,7 @@ export function readTermsAloud(
   const kept = (forecast?.rows ?? []).flatMap(({ kept: edit, after }) => (edit && after ? [after] : []))
   const stays = kept.map((row) =>
     row.highest === 0
-      ? `There will still be no payment around ${spokenDate(row.date, today)}.`
+      ? `There will still be no payment on ${spokenDate(row.date, today)}.`
       : `As agreed before, ${spokenRange(row)} will be taken on ${spokenDate(row.date, today)}.`,
   )
   return [...spokenParts(schedule, terms, today), ...stays, spokenNext(forecast, today)].filter(Boolean).join(' ')
