@@ -28,7 +28,7 @@ export function DayField(props: TermsFieldsProps) {
   const skipsMonth = goes && month && (monthOf(goes).month !== month.month || monthOf(goes).year !== month.year)
   return (
     <div>
-      <div className="max-w-42 [&_label]:whitespace-nowrap">
+      <div className="[&>div>span]:max-w-42">
         <SelectField
           {...field}
           value={text.collectionDay}
@@ -81,7 +81,7 @@ export function NextDateField(props: TermsFieldsProps) {
   const typed = terms.nextCollectionDate
   return (
     <div>
-      <div className="max-w-42 [&_label]:whitespace-nowrap">
+      <div className="[&>div>span]:max-w-42">
         <TextField
           {...fieldOf(props)('nextCollectionDate')}
           placeholder="dd/mm/yyyy"
@@ -113,7 +113,7 @@ export function EndsField(props: TermsFieldsProps) {
         ]}
       />
       {text.ends === 'on' && (
-        <div className="mt-1 max-w-42 pl-6.5">
+        <div className="mt-1 pl-6.5 [&>div>span]:max-w-42">
           <TextField
             {...field}
             label="End date"

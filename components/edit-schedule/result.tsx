@@ -18,6 +18,7 @@ import { termsChanges } from '@/lib/schedules/terms-words'
 import { changedRows } from '@/lib/schedules/upcoming'
 import { Ending } from './ending'
 import { editWords, LOST } from './forecast-words'
+import { LeaveGuard } from './leave-guard'
 import type { Confirmed, TwoSaves } from './use-two-saves'
 
 export type ResultProps = {
@@ -62,7 +63,13 @@ export function Result({ saves, confirmed, taken, onContinue }: ResultProps) {
         />
       </>
     )
-  return <NotBackYet saves={saves} confirmed={confirmed} taken={taken} onContinue={onContinue} />
+  // Whoever goes now may leave the second half undone: asked first.
+  return (
+    <>
+      <LeaveGuard on onLeave={() => undefined} />
+      <NotBackYet saves={saves} confirmed={confirmed} taken={taken} onContinue={onContinue} />
+    </>
+  )
 }
 
 /** The second save is on its way, failed, or waits for a look: the rule stands, the payments do not yet. */

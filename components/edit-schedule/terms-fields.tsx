@@ -42,7 +42,7 @@ function Amount(props: TermsFieldsProps) {
   const next = schedule.upcoming?.[0]
   return (
     <div>
-      <div className="max-w-42 [&_label]:whitespace-nowrap">
+      <div className="[&>div>span]:max-w-42">
         <TextField
           {...field}
           label={`${field.label} (in pounds)`}
@@ -86,7 +86,7 @@ function Instalments(props: TermsFieldsProps) {
   const changed = terms.instalments !== undefined || terms.amount !== undefined
   return (
     <div>
-      <div className="max-w-42 [&_label]:whitespace-nowrap">
+      <div className="[&>div>span]:max-w-42">
         <TextField
           {...fieldOf(props)('instalments')}
           inputMode="numeric"
@@ -113,7 +113,7 @@ function Stretch(props: TermsFieldsProps) {
   const { schedule, text, onText } = props
   const unit = schedule.collectionPeriod === 'weekly' ? 'week' : 'month'
   return (
-    <div className="max-w-42 [&_label]:whitespace-nowrap">
+    <div className="[&>div>span]:max-w-42">
       <TextField
         {...fieldOf(props)('collectionStretch')}
         label={`Every (number of ${unit}s)`}
@@ -133,7 +133,7 @@ function First(props: TermsFieldsProps) {
   const warning = warningOf('firstCollectionDate')
   return (
     <div className="grid gap-[18px]">
-      <div className="max-w-42 [&_label]:whitespace-nowrap">
+      <div className="[&>div>span]:max-w-42">
         <TextField
           {...amount}
           label={`${amount.label} (in pounds)`}
@@ -143,7 +143,7 @@ function First(props: TermsFieldsProps) {
           onChange={(event) => onText({ firstCollectionAmount: event.currentTarget.value })}
         />
       </div>
-      <div className="max-w-42 [&_label]:whitespace-nowrap">
+      <div className="[&>div>span]:max-w-42">
         <TextField
           {...field('firstCollectionDate')}
           placeholder="dd/mm/yyyy"

@@ -125,7 +125,7 @@ async function bodiesTo(id: string): Promise<unknown[]> {
 }
 
 describe('a change of the rule', () => {
-  it.each<[string, object, Terms, object]>([
+  it.each<[string, Record<string, unknown>, Terms, object]>([
     ['an amount in whole pence, as digits', {}, { amount: pounds('22.50') }, { amount: '2250' }],
     ['a day alone', {}, { collectionDay: 1 }, { collection_day: '1' }],
     ['the last day in SmarterPay’s words', {}, { collectionDay: 'last' }, { collection_day: 'last day' }],
@@ -151,7 +151,7 @@ describe('a change of the rule', () => {
     expect(await bodiesTo(id)).toEqual([['PUT', body]])
   })
 
-  it.each<[string, object, Terms, string]>([
+  it.each<[string, Record<string, unknown>, Terms, string]>([
     ['the end of a plan', plan, { endDate: day('2027-03-15') }, 'terms.endDate'],
     ['instalments of an ongoing one', {}, { instalments: 3 }, 'terms.instalments'],
     ['an end in the past', {}, { endDate: day('2026-11-20') }, 'terms.endDate'],
