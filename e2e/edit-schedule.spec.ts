@@ -1,7 +1,7 @@
 // Changing the rule of a schedule: form, forecast, review, one save or two, and what reached SmarterPay's side.
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aPlan, aSchedule, ON_THE_19TH, type Row, upcoming } from './records'
+import { aPayer, aPlan, aSchedule, ON_THE_19TH, type Row, upcoming } from './records'
 import type { Sandbox } from './sandbox'
 
 type Logged = { method: string; path: string; body: string; idempotencyKey: string | null }
@@ -41,7 +41,7 @@ test('an agent lowers the amount: only that is sent, once, and the answer is hel
   sandbox,
 }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await agent.goto(`/schedules/${schedule.id}`)
   await agent.getByRole('link', { name: 'Edit schedule' }).click()
   await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
@@ -110,16 +110,20 @@ test('a second save that fails says that the rule is saved and the rest is not, 
   await open(agent, schedule.id, '?amount=22.50')
   await agent.getByRole('button', { name: 'Review changes' }).click()
   await dialog(agent).getByRole('combobox', { name: 'Reason for change' }).selectOption('customer-asked')
-  // The first PUT goes through, the second one is refused.
   await sandbox.faults([
-    { match: { method: 'PUT', id: schedule.id }, fault: 'none', times: 1 },
-    { match: { method: 'PUT', id: schedule.id }, fault: 'refuse', times: 1 },
+    {
+      match: { method: 'PUT', id: schedule.id, body: 'upcoming_payments' },
+      fault: 'status',
+      times: 1,
+      params: { status: 400, message: 'Not just now' },
+    },
   ])
   await dialog(agent)
     .getByRole('checkbox', { name: /I read this/ })
     .check()
   await dialog(agent).getByRole('button', { name: 'Save 2 changes' }).click()
   await expect(agent.getByRole('heading', { name: 'Rule saved. Your 1 payment is not yet back.' })).toBeVisible()
+  await expect(agent.getByText('SmarterPay refused it: Not just now')).toBeVisible()
   await agent.getByRole('button', { name: 'Try again' }).click()
   await expect(agent.getByRole('heading', { name: /^Saved. SmarterPay confirmed/ })).toBeVisible()
   expect((await writesTo(sandbox, schedule.id)).map(({ sent }) => Object.keys(sent)[0])).toEqual([
@@ -163,7 +167,7 @@ test('a plan is stopped below what is taken, with a way to the field; a slip of 
 
 test('leaving typed work is asked about, by a link and by Back', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await agent.goto(`/schedules/${schedule.id}`)
   await agent.getByRole('link', { name: 'Edit schedule' }).click()
   await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
@@ -181,7 +185,7 @@ test('leaving typed work is asked about, by a link and by Back', async ({ agent,
 
 test('who never changes schedules sees no way in, and is told who can', async ({ page, signIn, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('finance')
   await page.goto(`/schedules/${schedule.id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(schedule.id)

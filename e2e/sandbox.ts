@@ -11,7 +11,7 @@ export type Planted = {
   payments?: Wire[]
 }
 export type Fault = {
-  match: { method?: string; path?: string; id?: string; query?: Record<string, string> }
+  match: { method?: string; path?: string; id?: string; query?: Record<string, string>; body?: string }
   fault: string
   times?: number
   params?: Record<string, unknown>
