@@ -150,7 +150,7 @@ export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, o
       {method !== 'card' && (
         <>
           <td
-            className={`${CELL} whitespace-nowrap max-lg:hidden ${notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}`}
+            className={`${CELL} whitespace-nowrap normal-nums max-lg:hidden ${notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}`}
           >
             {notice && NOTICE[notice]}
           </td>

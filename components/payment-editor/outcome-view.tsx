@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useCircumstances } from '@/components/circumstances'
 import { AdjustedPanel } from '@/components/review/adjusted-panel'
 import { AttentionPanel } from '@/components/review/attention-panel'
 import { ConflictPanel } from '@/components/review/conflict-panel'
@@ -11,8 +12,10 @@ import { UnknownPanel } from '@/components/review/unknown-panel'
 import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
 import { scheduleQuery } from '@/lib/queries/schedules'
+import type { ChangeAnswer } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { UpcomingPayment } from '@/lib/schedules/model'
+import { restoredPayments } from '@/lib/schedules/upcoming'
 
 export type OutcomeViewProps = {
   outcome: Exclude<Outcome, { kind: 'not-sent' | 'saved' }>
@@ -34,29 +37,11 @@ export type OutcomeViewProps = {
 
 /** What came of a change of upcoming payments, where its editor stood. */
 export function OutcomeView(props: OutcomeViewProps) {
-  const { outcome, changeId, opened, wanted, before, onBack, onAgain, onContinue } = props
+  const { outcome, changeId, opened, wanted, before, onBack, onAgain } = props
   const scheduleId = opened.schedule.id
   switch (outcome.kind) {
-    case 'adjusted': {
-      const { schedule, basis, change } = outcome.answer
-      const answer = { schedule, basis, asOf: change.endedAt ?? change.at }
-      const today = change.at.slice(0, 10)
-      return (
-        <AdjustedPanel
-          answer={outcome.answer}
-          before={before}
-          wanted={wanted}
-          onAccept={() => onContinue(answer)}
-          onAdjust={() => onContinue(answer, wanted)}
-          onRestore={() =>
-            onContinue(
-              answer,
-              before.filter(({ date }) => date > today),
-            )
-          }
-        />
-      )
-    }
+    case 'adjusted':
+      return <Adjusted {...props} answer={outcome.answer} />
     case 'refused':
       return <RefusedPanel reason={outcome.reason} changeId={changeId} onBack={onBack} />
     case 'stale':
@@ -110,6 +95,22 @@ export function OutcomeView(props: OutcomeViewProps) {
         />
       )
   }
+}
+
+function Adjusted({ answer, before, wanted, onContinue }: OutcomeViewProps & { answer: ChangeAnswer }) {
+  const { now } = useCircumstances()
+  const { schedule, basis, change } = answer
+  const from = { schedule, basis, asOf: change.endedAt ?? change.at }
+  return (
+    <AdjustedPanel
+      answer={answer}
+      before={before}
+      wanted={wanted}
+      onAccept={() => onContinue(from)}
+      onAdjust={() => onContinue(from, wanted)}
+      onRestore={() => onContinue(from, restoredPayments(before, schedule.upcoming ?? [], now.date))}
+    />
+  )
 }
 
 function Conflict({ opened, wanted, onBack, onContinue }: OutcomeViewProps) {

@@ -207,7 +207,7 @@ describe('a plan', () => {
   it('blocks saving until all is placed, and places it to the penny', async () => {
     const { user } = show(answerOf(plan))
     await user.click(button(`Skip payment on ${JAN}`))
-    expect(screen.getByText('Place £25.00 before saving.')).toBeDefined()
+    expect(screen.getByText('Place £25.00 before saving: the plan must add up.')).toBeDefined()
     const group = screen.getByRole('radiogroup', { name: 'Where should £25.00 go?' })
     await user.click(within(group).getByRole('radio', { name: 'Spread over the rest' }))
     await user.click(button('Place £25.00'))

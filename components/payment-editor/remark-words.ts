@@ -1,6 +1,6 @@
-// What the editor says of each finding: one switch per kind, which stops compiling when a kind is added. A fix is a command
-// that one press does.
-import { formatDate, formatLongDate, formatMinutes } from '@/lib/calendar-date'
+// What the editor says beside a row: the words of each finding are finding-words.ts's; here stand those of fields and advice,
+// and the fixes: commands that one press does.
+import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Finding } from '@/lib/schedules/check'
 import type { Circumstances } from '@/lib/schedules/circumstances'
@@ -8,7 +8,7 @@ import type { DraftRow, FieldError } from '@/lib/schedules/draft'
 import type { Advice } from '@/lib/schedules/draft-advice'
 import type { RowRemark } from '@/lib/schedules/draft-check'
 import type { Command } from '@/lib/schedules/draft-commands'
-import { changeableUntil } from '@/lib/schedules/notice'
+import { findingWords } from '@/lib/schedules/finding-words'
 
 export type Remark = {
   text: string
@@ -33,41 +33,26 @@ function fieldText({ part, problem }: FieldError): Said {
 }
 
 function findingText(finding: Extract<Finding, { row: number }>, row: DraftRow, c: Circumstances): Said {
+  const part = 'part' in finding ? finding.part : 'date'
+  const use = (to: CalendarDate): NonNullable<Remark['fix']> => ({
+    label: `Use ${formatDate(to)}`,
+    command: { kind: 'move', row: row.id, to },
+  })
   switch (finding.kind) {
     case 'past':
-      return {
-        part: finding.part,
-        text:
-          finding.was && finding.was <= c.now.date ? 'In the past: too late to change.' : 'Choose a day after today.',
-      }
+      return finding.was && finding.was <= c.now.date
+        ? { part, text: 'In the past: too late to change.' }
+        : { part, text: 'Choose a day after today.' }
     case 'locked':
-      return {
-        part: finding.part,
-        text: `Too late: the earliest date is ${formatDate(finding.earliest)}.`,
-        fix: {
-          label: `Use ${formatDate(finding.earliest)}`,
-          command: { kind: 'move', row: row.id, to: finding.earliest },
-        },
-      }
+      return { part, text: findingWords(finding), fix: use(finding.earliest) }
     case 'not-a-banking-day': {
       const why = finding.holiday ? `${finding.holiday}, not a banking day.` : 'Not a banking day.'
-      const next = formatDate(finding.movesTo)
-      if (!finding.stops) return { part: 'date', text: `${why} Likely ${next}.` }
-      return {
-        part: 'date',
-        text: why,
-        fix: { label: `Use ${next}`, command: { kind: 'move', row: row.id, to: finding.movesTo } },
-      }
+      return finding.stops
+        ? { part, text: why, fix: use(finding.movesTo) }
+        : { part, text: `${why} Likely ${formatDate(finding.movesTo)}.` }
     }
-    case 'same-day':
-      return { part: 'date', text: 'Another payment is on this day.' }
-    case 'short-notice':
-      return {
-        part: 'date',
-        text: `Short notice: the payer should have been told by ${formatDate(finding.latestNoticeDay)}.`,
-      }
-    case 'calendar-not-known':
-      return { part: 'date', text: 'The bank holidays of this year are not known yet.' }
+    default:
+      return { part, text: findingWords(finding) }
   }
 }
 
@@ -115,37 +100,6 @@ export function remarkWords(remark: RowRemark, row: DraftRow, c: Circumstances):
   }
 }
 
-const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
-
-/** What concerns the whole list and keeps it from being saved; null for what needs no words while editing. */
-export function wholeText(finding: Finding): string | null {
-  switch (finding.kind) {
-    case 'plan-total-differs':
-      return finding.byPence < 0
-        ? `Place ${formatPounds(-finding.byPence)} before saving.`
-        : `Take ${formatPounds(finding.byPence)} off before saving.`
-    case 'plan-count-differs':
-      return finding.by < 0
-        ? `${count(-finding.by, 'instalment')} missing: a plan keeps its number of instalments.`
-        : `${count(finding.by, 'instalment')} too many: a plan keeps its number of instalments.`
-    case 'removed-too-late':
-      return `The payment of ${formatDate(finding.date)} is too late to remove.`
-    case 'notice-passed-for-removed':
-      return `Short notice: the payer should have been told of ${formatDate(finding.date)} by ${formatDate(finding.latestNoticeDay)}.`
-    case 'list-unreadable':
-      return 'SmarterPay’s list could not be read, so it cannot be changed.'
-    case 'unrecognised':
-      return `SmarterPay’s ${finding.part} of this schedule is not recognised, so it cannot be changed here.`
-    case 'not-active':
-      return 'This schedule is inactive.'
-    default:
-      return null
-  }
-}
-
-/** "Can be changed until Wednesday 16 December 2026, 22:00". */
-export function untilWords(row: DraftRow, c: Circumstances): string {
-  if (!row.listed) return ''
-  const until = changeableUntil(row.listed.date, c)
-  return `Can be changed until ${formatLongDate(until.date)}, ${formatMinutes(until.minutes)}`
-}
+/** What concerns the whole list; null for what needs no words while editing. */
+export const wholeText = (finding: Finding): string | null =>
+  finding.kind === 'nothing-changed' ? null : findingWords(finding)

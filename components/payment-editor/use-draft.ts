@@ -1,10 +1,10 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { say } from '@/components/ui/updates'
 import { type Draft, draftOf, settingOf } from '@/lib/schedules/draft'
-import { judgeDraft } from '@/lib/schedules/draft-check'
+import { type DraftJudgement, judgeDraft } from '@/lib/schedules/draft-check'
 import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
 import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draft-history'
 import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
@@ -73,7 +73,11 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
     latest.current.history = next
     setHistory(next)
   }, [])
-  const judgement = useMemo(() => judgeDraft(schedule, history.draft, c), [schedule, history.draft, c])
+  const judged = useRef<DraftJudgement>(null)
+  const judgement = useMemo(() => judgeDraft(schedule, history.draft, c, judged.current), [schedule, history.draft, c])
+  useEffect(() => {
+    judged.current = judgement
+  }, [judgement])
   return { c, setting, history, draft: history.draft, judgement, message, act, paste, back, forward, restart, resume }
 }
 

@@ -79,7 +79,7 @@ export function ChangesTable({ rows, before, after }: ChangesTableProps) {
               <td className={`${CELL} font-strong`}>
                 <Side payment={row.after} dated={dated} />
               </td>
-              <td className={`${CELL} ${row.notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}`}>
+              <td className={`${CELL} normal-nums ${row.notice === 'short-notice' ? 'text-warn' : 'text-ink-2'}`}>
                 {row.notice === 'short-notice' && (
                   <Clock aria-hidden size={14} strokeWidth={1.9} className="mr-1.5 inline align-[-2px]" />
                 )}

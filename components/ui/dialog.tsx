@@ -11,7 +11,7 @@ export type DialogProps = {
   children: ReactNode
   /** Buttons, the primary one last. */
   footer?: ReactNode
-  /** 560 px, or 1040 for reviews. */
+  /** 560 px, or 1040 for reviews: those are read from their top, where focus goes. */
   wide?: boolean
   /** For questions that must be answered by a button: a press beside it does nothing. */
   firm?: boolean
@@ -47,7 +47,11 @@ export function Dialog({ title, onClose, children, footer, wide = false, firm = 
     >
       <div className="flex max-h-[inherit] flex-col max-sm:h-full">
         <header className="flex items-start gap-3 px-6 pt-4 pb-3">
-          <h2 id={titleId} className="flex-1 py-0.5 text-[1.125rem]/6 font-strong tracking-[-0.008em]">
+          <h2
+            id={titleId}
+            {...(wide && { tabIndex: -1, 'data-first': true })}
+            className="flex-1 py-0.5 text-[1.125rem]/6 font-strong tracking-[-0.008em] outline-none"
+          >
             {title}
           </h2>
           <IconButton icon={X} label="Close" small onClick={onClose} className="-mr-2" />

@@ -32,8 +32,25 @@ export type DraftJudgement = {
   canSave: boolean
 }
 
-/** Judges a draft on a schedule by the same rules as the BFF. `c`: London's time now and the settings. */
-export function judgeDraft(schedule: Schedule, draft: Draft, c: Circumstances): DraftJudgement {
+/** The remarks with the lists of `before` where they say the same, so that a row redraws only when something new is said of it. */
+function steady(remarks: Map<string, RowRemark[]>, before: DraftJudgement['remarks']): DraftJudgement['remarks'] {
+  const entries = [...remarks].map(([id, said]) => {
+    const earlier = before.get(id)
+    return [id, earlier && JSON.stringify(earlier) === JSON.stringify(said) ? earlier : said] as const
+  })
+  return new Map(entries)
+}
+
+/**
+ * Judges a draft on a schedule by the same rules as the BFF. `c`: London's time now and the settings. `before`: the judgement
+ * on the draft as it was a moment ago, whose remarks are kept where they still hold.
+ */
+export function judgeDraft(
+  schedule: Schedule,
+  draft: Draft,
+  c: Circumstances,
+  before: DraftJudgement | null = null,
+): DraftJudgement {
   const onBasis = { ...schedule, upcoming: [...draft.listed] }
   const { payments, rowIds } = draftPayments(draft)
   const changes = changedRows(draft.listed, payments)
@@ -56,7 +73,7 @@ export function judgeDraft(schedule: Schedule, draft: Draft, c: Circumstances): 
     payments,
     rowIds,
     changes,
-    remarks,
+    remarks: before ? steady(remarks, before.remarks) : remarks,
     whole: findings.filter((finding) => !('row' in finding)),
     ...balance,
     canSave: errors.length === 0 && findings.every(({ stops }) => !stops),

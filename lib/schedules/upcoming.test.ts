@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
 import { toPence } from '@/lib/money'
 import type { UpcomingPayment } from './model'
-import { changedRows, changeWords, compareUpcoming, sortedPayments, totalOf } from './upcoming'
+import { changedRows, changeWords, compareUpcoming, restoredPayments, sortedPayments, totalOf } from './upcoming'
 
 const row = (date: string, amount: number): UpcomingPayment => ({ date: day(date), amount: toPence(amount) })
 const list = (...rows: [string, number][]) => rows.map(([date, amount]) => row(date, amount))
@@ -54,6 +54,14 @@ describe('comparing two lists of upcoming payments', () => {
   it('counts two rows on one day apart', () => {
     const twice = list(['2026-12-15', 2500], ['2026-12-15', 2500])
     expect(changedRows(twice, twice.slice(0, 1)).map(({ kind }) => kind)).toEqual(['removed'])
+  })
+
+  it('restores the days to come of an earlier list, and leaves today and what has passed as SmarterPay lists them', () => {
+    const earlier = list(['2026-11-19', 2500], ['2026-11-20', 2500], ['2026-11-21', 2500], ['2027-01-15', 2500])
+    const now = list(['2026-11-20', 2500], ['2026-12-22', 2500], ['2027-01-18', 2600])
+    expect(restoredPayments(earlier, now, day('2026-11-20'))).toEqual(
+      list(['2026-11-20', 2500], ['2026-11-21', 2500], ['2027-01-15', 2500]),
+    )
   })
 
   it('names every row of both lists exactly once, and the money adds up', () => {

@@ -1,5 +1,6 @@
 // What changed between two lists of upcoming payments. Rows carry no identity, so they are paired: what is equal first,
 // then what shares a day, then the rest in order of date.
+import type { CalendarDate } from '@/lib/calendar-date'
 import { sumPence } from '@/lib/money'
 import type { UpcomingPayment } from './model'
 
@@ -84,6 +85,18 @@ export function changedRows(
 
 /** Pence of a whole list. */
 export const totalOf = (payments: readonly UpcomingPayment[]): number => sumPence(payments.map(({ amount }) => amount))
+
+/**
+ * The wish to have an earlier list back: its days after London's `today`, and for today and what has passed the rows that
+ * SmarterPay lists now, for those can no longer be changed either way.
+ */
+export function restoredPayments(
+  earlier: readonly UpcomingPayment[],
+  now: readonly UpcomingPayment[],
+  today: CalendarDate,
+): UpcomingPayment[] {
+  return sortedPayments([...now.filter(({ date }) => date <= today), ...earlier.filter(({ date }) => date > today)])
+}
 
 /** What a person calls the change of a row that stays in the list. */
 export function changeWords(
