@@ -27,13 +27,16 @@ type Fixtures = {
   upstream: () => Promise<(about?: string) => Promise<string[]>>
 }
 
+/** What is unclear is looked after for eight seconds instead of sixty, and SmarterPay's silence is called one sooner. */
+const SOON_CLEAR = { RECONCILE_WINDOW_MS: '8000', SMARTERPAY_WRITE_TIMEOUT_MS: '2500' }
+
 export const test = base.extend<Fixtures, { shared: House }>({
   own: [null, { option: true }],
 
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
     async ({}, use) => {
-      const house = await openHouse({})
+      const house = await openHouse({ dashboard: SOON_CLEAR })
       await use(house)
       await house.close()
     },

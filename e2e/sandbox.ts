@@ -22,7 +22,13 @@ export type Asked = {
   path: string
   query: string
   authorization: 'valid' | 'invalid' | 'absent'
+  contentType: string | null
+  idempotencyKey: string | null
+  /** The exact text. */
+  body: string | null
   status: number | null
+  /** A write that took effect. */
+  applied: boolean
 }
 
 export class Sandbox {
@@ -55,6 +61,19 @@ export class Sandbox {
   async asked(seq = 0): Promise<Asked[]> {
     const { entries } = (await this.#ask('GET', `log?since=${seq}`)) as { entries: Asked[] }
     return entries
+  }
+
+  /** Everything that would change this schedule, in the order in which it came. */
+  async writesTo(id: string): Promise<Asked[]> {
+    return (await this.asked()).filter(({ method, path }) => method !== 'GET' && path.includes(id))
+  }
+
+  /** A schedule's upcoming list as it stands, `[date, pence]` each. */
+  async listOf(id: string): Promise<[string, number][]> {
+    const { schedules } = (await this.#ask('GET', 'state')) as { schedules: Wire[] }
+    const found = schedules.find((wire) => wire.id === id)
+    const rows = JSON.parse(String(found?.upcoming_payments)) as { collection_date: string; amount: string }[]
+    return rows.map(({ collection_date, amount }) => [collection_date, Number(amount)])
   }
 
   /** The number of the latest request; `asked` of it gives what came after. */
