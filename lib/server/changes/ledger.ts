@@ -190,6 +190,19 @@ export async function noteOn(
   await (await database()).update(changes).set(facts).where(eq(changes.id, id))
 }
 
+/**
+ * The last word before a send: notes its moment (UTC), if the change is still only attempted and still its owner's.
+ * False: another process holds this one for gone and has taken the change over. Throws where the store cannot say.
+ */
+export async function startSending(row: ChangeRow, sentAt: Date): Promise<boolean> {
+  const ours = await (await database())
+    .update(changes)
+    .set({ sentAt })
+    .where(and(eq(changes.id, row.id), eq(changes.state, 'attempted'), eq(changes.owner, row.owner)))
+    .returning({ id: changes.id })
+  return ours.length === 1
+}
+
 /** Changes that nobody has finished yet. */
 export async function openChanges(): Promise<ChangeRow[]> {
   return (await database())

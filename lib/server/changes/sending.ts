@@ -9,7 +9,8 @@ import { smarterpay } from '../smarterpay/client'
 import type { ChangeRow } from '../store/changes-tables'
 import { canBeNew, comeSince } from './alike'
 import { problemAnswer, respond, successAnswer } from './answers'
-import { isFinal, noteOn, recordState } from './ledger'
+import { maySend } from './instances'
+import { findChange, isFinal, noteOn, recordState, startSending } from './ledger'
 import { lookInRequest, lookLater } from './look-after'
 import { sendWanted } from './send'
 
@@ -93,7 +94,10 @@ export async function sendAndJudge(row: ChangeRow, readAt: number): Promise<Resp
     if (basisOf(now) !== row.basis) return notSent(row, { kind: 'stale' })
   }
   const sentAt = new Date()
-  await noteOn(row.id, { sentAt }).catch((error: unknown) => log('warn', 'change.sent-at', { change: row.id }, error))
+  // Taken over, or no longer to be seen as alive: whoever looks after the change must be able to count on nothing more leaving.
+  if (!(await maySend())) return notSent(row, { kind: 'not-recorded' })
+  if (!(await startSending(row, sentAt)))
+    return respond(problemAnswer((await findChange(row.id)) ?? row, { kind: 'outcome-unknown' }))
   const going = { ...row, sentAt }
   const reply = await spentKey(going, await sendOnce(going))
   log('info', 'change.reply', { change: row.id, action: row.action, outcome: reply.outcome })

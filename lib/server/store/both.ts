@@ -27,6 +27,11 @@ export function onEmbeddedStore(name: string, tests: Tests): void {
   onStore('pglite', name, tests)
 }
 
+/** The same on PostgreSQL alone, for what several processes do on one store. */
+export function onPostgres(name: string, tests: Tests): void {
+  onStore('postgresql', name, tests)
+}
+
 function onStore(kind: Store['kind'], name: string, tests: Tests): void {
   describe(`${name} (${kind})`, () => {
     if (kind === 'postgresql' && !canRunPostgres() && !process.env.CI) {
