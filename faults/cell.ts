@@ -12,6 +12,7 @@ import { type Case, control, faultEnds, newCase, tellsTheTruth, truthOf, type Wr
 /** From the end of a fault to an ending of the change, at most (the standing limit is two minutes). */
 const LIMIT_MS = 30_000
 const POLL_MS = 60
+const NOTHING = 'nothing recorded'
 const FINAL = ['applied', 'adjusted', 'refused', 'not-applied']
 
 export type Verdict = {
@@ -88,14 +89,16 @@ async function judged(
   given: Case,
   row: Row,
   answer: Answered,
+  reachedBefore = 0,
 ): Promise<Omit<Verdict, 'tookMs' | 'steps'>> {
   const truth = truthOf(place.sandbox, given)
+  const reached = truth.reached - reachedBefore
   const [record] = truth.records
-  const state = row?.state ?? 'nothing recorded'
+  const state = row?.state ?? NOTHING
   const lost: string[] = []
   const wrong: string[] = []
   const doubled = truth.effects > 1 || truth.records.length > 1 ? [`took effect ${truth.effects} times`] : []
-  if (truth.reached > 0 && row === null) lost.push('a write without its record')
+  if (reached > 0 && row === null) lost.push('a write without its record')
   if (!isEnded(row)) lost.push(`still ${state} at the limit`)
   if (row && row.phases[0] !== 'attempted') lost.push('its records do not begin with the attempt')
   if (row && row.phases.at(-1) !== state && row.phases.at(-1) !== 'corrected')
@@ -116,7 +119,7 @@ async function judged(
       wrong.push(`told ${told}, ended ${state}`)
     if (status < 400 && record && !tellsTheTruth(body.schedule as object, record))
       wrong.push('an answer that is not so')
-  } else if ('problem' in answer && truth.reached > 0 && answer.problem !== 'outcome-unknown')
+  } else if ('problem' in answer && reached > 0 && answer.problem !== 'outcome-unknown')
     wrong.push(`${answer.problem} without a change, and it was sent`)
   return { ending: state, lost, doubled, wrong }
 }
@@ -124,7 +127,7 @@ async function judged(
 /** One write under one fault. `kill`: the process ends there, and another one takes over. */
 export async function writeCell(place: Place, write: Write, way: Way, chance: Chance, kill?: Kill): Promise<Verdict> {
   const given = await newCase(place.sandbox, write, chance)
-  const basis = given.schedule ? await place.worker().tell<string>({ do: 'see', schedule: given.schedule }) : null
+  const basis = given.schedule ? await seen(place, given.schedule) : null
   const key = randomUUID()
   await faulted(place, given, way)
   let answer = await send(place, given, { key, basis, ...(kill && { kill }) }, way)
@@ -166,6 +169,17 @@ export async function writeCell(place: Place, write: Write, way: Way, chance: Ch
   }
 }
 
+/** The basis that the person saw. A machine that is short of breath may need a second look. */
+async function seen(place: Place, schedule: string): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await place.worker().tell<string>({ do: 'see', schedule })
+    } catch (error) {
+      if (error instanceof Ended || tries === TRIES) throw error
+    }
+  }
+}
+
 /** A change that was killed in the background, after its answer. */
 async function endedLater(place: Place, key: string): Promise<void> {
   const until = Date.now() + LIMIT_MS
@@ -181,54 +195,27 @@ async function endedLater(place: Place, key: string): Promise<void> {
   }
 }
 
+/** How often a person tries; on a machine that is short of breath a try may itself not reach SmarterPay. */
+const TRIES = 3
+
 /** A person tries a change again that was called not applied: afterwards there is one effect, and no more. */
 async function triedAgain(place: Place, given: Case, first: string, basis: string | null, row: Row) {
-  const none = { lost: [] as string[], doubled: [] as string[], wrong: [] as string[] }
-  if (row?.state !== 'not-applied') return none
-  const key = randomUUID()
-  const answer = await send(place, given, { key, basis, again: first }, {})
-  const again = await endingOf(place, key, async (one) => isEnded(one))
-  const found = await judged(place, given, again, answer)
-  const said = (list: string[]) => list.map((one) => `tried again: ${one}`)
-  if (found.ending === 'not-applied' || found.ending === 'refused') found.lost.push(`a second try was ${found.ending}`)
-  return { lost: said(found.lost), doubled: said(found.doubled), wrong: said(found.wrong) }
-}
-
-/** One look at a schedule under one fault: the truth or a problem, and the truth once the fault is over. */
-export async function readCell(place: Place, way: Way, chance: Chance): Promise<Verdict> {
-  const given = await newCase(place.sandbox, 'amend', chance)
-  const wrong: string[] = []
-  if (way.sandbox) {
-    const { fault, params = {}, times = 1 } = way.sandbox
-    const match = { method: 'GET', id: given.marker }
-    await control(place.sandbox, 'faults', { faults: [{ match, fault, params, times }], add: true })
+  const all = { lost: [] as string[], doubled: [] as string[], wrong: [] as string[] }
+  let before = first
+  if (row?.state !== 'not-applied') return all
+  let state: string = row.state
+  for (let tries = 0; state === 'not-applied' && tries < TRIES; tries++) {
+    const key = randomUUID()
+    const { reached } = truthOf(place.sandbox, given)
+    const answer = await send(place, given, { key, basis, again: before }, {})
+    const found = await judged(place, given, await endingOf(place, key, async (one) => isEnded(one)), answer, reached)
+    for (const list of ['lost', 'doubled', 'wrong'] as const)
+      all[list].push(...found[list].map((one) => `tried again: ${one}`))
+    // Not so much as recorded: the same one is tried again.
+    if (found.ending === NOTHING) continue
+    before = key
+    state = found.ending
   }
-  const { road, storeDown } = way
-  const order: Order = {
-    do: 'look',
-    schedule: given.marker,
-    ...(road && { road: { is: road, port: place.ports[road] } }),
-    ...(storeDown === 'from-the-start' && { storeDown }),
-  }
-  const from = Date.now()
-  const seen = await place
-    .worker()
-    .ask<Record<string, unknown>>(order)
-    .catch((error: unknown) => {
-      if (error instanceof Ended) return { problem: 'ended', steps: [] }
-      throw error
-    })
-  const tookMs = Date.now() - from
-  if (storeDown) await place.worker().tell({ do: 'mend-store' })
-  const check = async (shown: object) => {
-    const [record] = truthOf(place.sandbox, given).records
-    if (!record || !tellsTheTruth(shown, record)) wrong.push('showed what is not so')
-  }
-  if ('value' in seen) await check(seen.value)
-  else if (!['unreachable', 'unreadable', 'misconfigured'].includes(seen.problem)) wrong.push(`said ${seen.problem}`)
-  if (storeDown && 'problem' in seen) wrong.push('reading stopped with the store')
-  faultEnds(place.sandbox, given)
-  await check(await place.worker().tell<object>({ do: 'look', schedule: given.marker }))
-  if (truthOf(place.sandbox, given).reached > 0) wrong.push('a look that wrote')
-  return { ending: 'value' in seen ? 'shown' : seen.problem, lost: [], doubled: [], wrong, tookMs, steps: [] }
+  if (state === 'not-applied' || state === 'refused') all.lost.push(`tried again, and still ${state}`)
+  return all
 }

@@ -16,20 +16,20 @@ async function runOn(store: Run['store'], url: string | undefined, options: Opti
   const began = Date.now()
   const place = await openPlace(url)
   try {
-    say(`On ${store}:`)
+    say(`On ${store}`)
     const cells: Result[] = []
     for (const column of options.columns) {
       cells.push(...(await runCells(place, allCells([column], options.seeds), say)))
-      say(`  ${column}: ${cells.filter((cell) => cell.column === column).length} cells`)
+      say(`  ${store}, ${column}: ${cells.filter((cell) => cell.column === column).length} cells`)
     }
     const kills: KillResult[] = []
     if (options.kills)
       for (const write of options.columns.filter((column): column is Write => column !== 'read')) {
         kills.push(...(await runKills(place, write, { say })))
-        say(`  ${write}: killed ${kills.filter((kill) => kill.write === write).length} times`)
+        say(`  ${store}, ${write}: killed ${kills.filter((kill) => kill.write === write).length} times`)
       }
     const { read, firstBad } = await place.worker().tell<{ read: number; firstBad: number | null }>({ do: 'verify' })
-    if (firstBad !== null) say(`  The records are broken at ${firstBad}`)
+    if (firstBad !== null) say(`  ${store}: the records are broken at ${firstBad}`)
     return { store, cells, kills, records: { read, firstBad }, tookMs: Date.now() - began }
   } finally {
     await place.close()
@@ -63,11 +63,12 @@ export async function main(args: string[], postgres: string | undefined): Promis
     seeds: (values.seeds ?? '1,2,3').split(',').map(Number),
     kills: !values['no-kills'],
   }
-  const runs = [await runOn('PGlite', undefined, options)]
-  if (postgres) {
-    const own = await emptyDatabase(postgres)
-    runs.push(await runOn('PostgreSQL', own.url, options).finally(own.end))
-  }
+  // Both at once: they wait more than they work.
+  const own = postgres ? await emptyDatabase(postgres) : undefined
+  const runs = await Promise.all([
+    runOn('PGlite', undefined, options),
+    ...(own ? [runOn('PostgreSQL', own.url, options).finally(own.end)] : []),
+  ])
   const isWhole = !values.only && !values.seeds && options.kills
   const table = tableOf(runs, options)
   say(table)

@@ -6,8 +6,8 @@ import type { Order, Reply } from './messages'
 
 /** Times of the matrix: short ones, in the proportions of the standing settings. Milliseconds. */
 export const WINDOW_MS = 1_200
-const READ_MS = 900
-const WRITE_MS = 400
+const READ_MS = 3_000
+const WRITE_MS = 700
 
 export class Ended extends Error {
   override name = 'Ended'

@@ -1,6 +1,7 @@
 // Runs cells of the matrix and kills, and gathers what came of them.
 import { Chance } from '@/sandbox/chance'
-import { type Place, readCell, type Verdict, writeCell } from './cell'
+import { type Place, type Verdict, writeCell } from './cell'
+import { readCell } from './look'
 import { FAULTS, type FaultCase, type Way } from './matrix'
 import type { Write } from './world'
 
