@@ -5,7 +5,6 @@ import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
-import { formatDate } from '@/lib/calendar-date'
 import { formatPounds, poundsText, toPence } from '@/lib/money'
 import { amountSlip } from '@/lib/schedules/draft-advice'
 import { planProgress, splitRange } from '@/lib/schedules/plan'
@@ -39,7 +38,6 @@ function Amount(props: TermsFieldsProps) {
   const { schedule, text, terms, onText } = props
   const field = fieldOf(props)('amount')
   const slip = terms.amount === undefined ? null : amountSlip(terms.amount, schedule.amount)
-  const next = schedule.upcoming?.[0]
   return (
     <div>
       <div className="[&>div>span]:max-w-42">
@@ -52,11 +50,7 @@ function Amount(props: TermsFieldsProps) {
           onChange={(event) => onText({ amount: event.currentTarget.value })}
         />
       </div>
-      {schedule.kind === 'plan' ? (
-        <Hint>Everything taken and still to be taken.</Hint>
-      ) : (
-        terms.amount !== undefined && next && <Hint>Every payment from {formatDate(next.date)} changes.</Hint>
-      )}
+      {schedule.kind === 'plan' && <Hint>Everything taken and still to be taken.</Hint>}
       {slip && terms.amount !== undefined && (
         <div className="mt-2">
           <Banner

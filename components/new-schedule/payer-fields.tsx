@@ -36,7 +36,7 @@ export function MandateFields() {
     <>
       <form
         noValidate
-        className="flex items-end gap-2"
+        className="flex items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           if (usable) setAsked(id)
@@ -56,7 +56,7 @@ export function MandateFields() {
             }}
           />
         </div>
-        <Button type="submit" icon={Search} blocked={!usable} className="mb-[1.375rem] max-sm:h-11">
+        <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem] max-sm:h-11">
           Look up
         </Button>
       </form>
@@ -128,7 +128,7 @@ export function CardFields() {
     <>
       <form
         noValidate
-        className="flex items-end gap-2"
+        className="flex items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           if (usable) setAsked(id)
@@ -149,7 +149,7 @@ export function CardFields() {
             }}
           />
         </div>
-        <Button type="submit" icon={Search} blocked={!usable} className="mb-[1.375rem] max-sm:h-11">
+        <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem] max-sm:h-11">
           Look up
         </Button>
       </form>
