@@ -40,8 +40,7 @@ for (const role of ['agent', 'lead'] as const satisfies Role[])
     await editor.save().click()
 
     await expect(editor.heading(/^Saved\. SmarterPay confirmed all 8 payments\./)).toBeFocused()
-    await expect(page.getByText('Next payment is now Mon 28 Jul 2025.')).toHaveCount(0)
-    await expect(page.getByText('Next payment is now Tue 5 Aug 2025.')).toHaveCount(0)
+    await expect(page.getByText('Next payment is now Mon 28 Jul 2025.')).toBeVisible()
     await expectAccessible(page)
     const wanted: Row[] = [
       ['2025-06-19', 0],
