@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { Frame } from '@/components/shell/frame'
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
+import { RoleProvider } from '@/components/ui/reader-role'
 import { roleLabel } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
@@ -22,7 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         session={{ now: Date.now(), ends: ends.getTime(), latest: since.getTime() + ABSOLUTE_MS }}
         theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
       >
-        {children}
+        <RoleProvider role={role}>{children}</RoleProvider>
       </Frame>
     </CircumstancesProvider>
   )

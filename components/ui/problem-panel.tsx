@@ -8,6 +8,7 @@ import { Button, TextButton } from './button'
 import { LinkButton } from './link-button'
 import { useOffline } from './offline'
 import { problemWords } from './problem-words'
+import { useRole } from './reader-role'
 
 const ICONS: Partial<Record<Problem['kind'], LucideIcon>> = {
   unreachable: CloudOff,
@@ -47,13 +48,14 @@ export type ProblemPanelProps = {
 /** A failed reading where its content would stand: what is so, what follows, the way out. */
 export function ProblemPanel({ problem, onRetry, since, standing }: ProblemPanelProps) {
   const offline = useOffline()
+  const role = useRole()
   if (offline && problem.kind === 'unreachable')
     return (
       <Banner icon={WifiOff} live="status" title="You are offline.">
         {standing ?? 'This page fills again when the network is back.'}
       </Banner>
     )
-  const words = problemWords(problem)
+  const words = problemWords(problem, role)
   const waits = problem.kind === 'unreachable' || problem.kind === 'too-many'
   const again = words.again ? onRetry : undefined
   return (

@@ -49,6 +49,13 @@ describe('words for problems', () => {
     expect(problemWords({ kind: 'unreachable', offline: true }).title).toBe('This dashboard cannot be reached.')
   })
 
+  it('tells an administrator what to look after, and others whom to tell', () => {
+    const [agent, admin] = (['agent', 'admin'] as const).map((role) => problemWords(EXAMPLES.misconfigured, role).text)
+    expect(agent).toContain('Tell an administrator.')
+    expect(admin).toContain('renew it where the dashboard is set up')
+    expect(`${agent} ${admin}`).not.toMatch(/token|bearer|credential|498/i)
+  })
+
   it('counts waits in seconds, then minutes', () => {
     expect([waitText(1), waitText(20), waitText(600)]).toEqual(['1 second', '20 seconds', '10 minutes'])
   })

@@ -1,5 +1,6 @@
 // What the operator reads for each kind of problem: what is so, what follows, whether asking again can help.
 import type { Problem } from '@/lib/problem'
+import type { Role } from '@/lib/roles'
 import type { Tone } from './banner'
 import { OUR_FAULT } from './our-fault'
 
@@ -26,8 +27,11 @@ export function waitText(seconds: number): string {
 
 const HAS_RIGHT = 'A team lead or an administrator can tell you who may.'
 
-/** Words for a problem. Nothing of ours is guessed into them: the kind decides, SmarterPay's text stays a quote. */
-export function problemWords(problem: Problem): ProblemWords {
+/**
+ * Words for a problem. Nothing of ours is guessed into them: the kind decides, SmarterPay's text stays a quote.
+ * `role`: of the reader, where it is known; an administrator is told what to look after.
+ */
+export function problemWords(problem: Problem, role: Role | null = null): ProblemWords {
   switch (problem.kind) {
     case 'not-signed-in':
       return {
@@ -131,7 +135,10 @@ export function problemWords(problem: Problem): ProblemWords {
       return {
         tone: 'danger',
         title: 'The connection to SmarterPay needs an administrator.',
-        text: 'SmarterPay does not accept this dashboard’s access. Nothing was changed; you stay signed in.',
+        text:
+          role === 'admin'
+            ? 'SmarterPay does not accept this dashboard’s access: renew it where the dashboard is set up, then try again. Nothing was changed; everybody stays signed in.'
+            : 'SmarterPay does not accept this dashboard’s access. Tell an administrator. Nothing was changed; you stay signed in.',
         again: true,
       }
     case 'unexpected':
