@@ -51,6 +51,15 @@ describe('a page', () => {
     expect(toldPage(one, 'content-security-policy')).toBe(policyOf(one))
   })
 
+  it.each(['/schedules/%ZZ', '/schedules/%e0%a4%a?tab=payments', '/%'])(
+    'whose address %s has half a character in it is asked for by a readable one',
+    async (odd) => {
+      const response = await send(odd, { cookie })
+      const to = new URL(response.headers.get('location') ?? '')
+      expect([response.status, `${decodeURIComponent(to.pathname)}${to.search}`]).toEqual([307, odd])
+    },
+  )
+
   it('bears every other header of ours', async () => {
     const { headers } = await send('/schedules', { cookie })
     for (const [name, value] of Object.entries(closedHeaders))

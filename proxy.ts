@@ -20,6 +20,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl
   if (/^\/api(?:\/|$)/.test(pathname)) return passApi(request, pathname)
   if (ICON.test(pathname)) return NextResponse.next()
+  if (!isDecodable(pathname)) return toReadable(request)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(notAllowed(['GET', 'HEAD']), ['GET', 'HEAD'])
 
   const settings = env()
@@ -63,6 +64,12 @@ function isDecodable(pathname: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The same odd address with its marks spelt out, so that it ends on the page for what does not exist. */
+function toReadable(request: NextRequest): Response {
+  const { pathname, search } = request.nextUrl
+  return NextResponse.redirect(new URL(`${pathname.replaceAll('%', '%25')}${search}`, request.nextUrl))
 }
 
 const notAllowed = (methods: string[]) => new RequestError(405, 'method', `This address knows ${methods.join(', ')}.`)
