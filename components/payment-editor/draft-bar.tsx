@@ -17,7 +17,8 @@ export function blockedText(judgement: DraftJudgement): string | null {
   return judgement.whole.filter(({ stops }) => stops).flatMap((finding) => wholeText(finding) ?? [])[0] ?? null
 }
 
-const STEP = 'max-sm:h-11 max-sm:w-11 max-sm:px-0 aria-disabled:border-transparent! aria-disabled:bg-transparent!'
+const STEP =
+  'max-sm:h-11 max-sm:w-11 max-[350px]:w-10 max-sm:px-0 aria-disabled:border-transparent! aria-disabled:bg-transparent!'
 const changesText = (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`)
 
 export type DraftBarProps = {
@@ -55,7 +56,7 @@ export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onRevi
           {blocked}
         </span>
       )}
-      <span className="ml-auto flex items-center justify-end gap-2 max-sm:w-full">
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-2 max-sm:-mx-2 max-sm:w-[calc(100%+1rem)] max-sm:gap-1">
         <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className={STEP}>
           <span className="max-sm:sr-only">Undo</span>
         </Button>

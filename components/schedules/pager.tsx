@@ -33,7 +33,7 @@ export function Pager({ query, answer, busy, onPage, onSize, onIntent }: PagerPr
       <span className="tabular-nums max-sm:w-full">{answer && !busy ? rangeText(query, answer) : ' '}</span>
       <span className="flex-1 max-sm:hidden" />
       <label htmlFor={sizeId}>Rows per page</label>
-      <span className="w-[72px] [&>span]:h-7 max-sm:[&>span]:h-11">
+      <span className="w-[4.5rem] [&>span]:h-7 max-sm:[&>span]:h-11">
         <Select id={sizeId} value={size} onChange={(event) => onSize(Number(event.target.value))}>
           {sizes.map((own) => (
             <option key={own} value={own}>
