@@ -24,6 +24,8 @@ for (const role of ['agent', 'lead'] as const satisfies Role[])
     await expectAccessible(page)
 
     await editor.openReview()
+    await expect(editor.review.getByRole('heading', { name: 'Review changes' })).toBeFocused()
+    await expect(editor.review.getByText(/^4 payments change on/)).toBeInViewport({ ratio: 1 })
     const changes = editor.review.getByRole('table', { name: 'Changes' })
     await expect(changes.getByRole('row')).toHaveCount(6)
     await expect(changes).toContainText('No payment (£0.00)')
