@@ -31,6 +31,11 @@ describe('counts', () => {
     expect(rangeText(plans, later)).toBe('Page 2: 41 schedules, more follow')
   })
 
+  it('does not count from a first page on which nothing was kept', () => {
+    expect(countText(plans, answer(0, { more: true }))).toBe('None so far')
+    expect(rangeText(plans, answer(0, { more: true }))).toBe('None on this page, more follow')
+  })
+
   it('says that filtered ones match', () => {
     expect(countText(plans, answer(1))).toBe('1 matches')
     expect(countText(plans, answer(12))).toBe('12 match')

@@ -22,7 +22,8 @@ export function countText(query: ListQuery, answer: Answer): string {
   if (total !== null) return narrows(query) ? `${count(total)} ${total === 1 ? 'matches' : 'match'}` : schedules(total)
   if (!countable(query, answer)) return `Page ${count(answer.page)}`
   const seen = (answer.page - 1) * answer.size + answer.rows.length
-  return answer.more ? `More than ${count(seen)}` : schedules(seen)
+  if (answer.more) return seen === 0 ? 'None so far' : `More than ${count(seen)}`
+  return schedules(seen)
 }
 
 /** In the pager: "1–50, more follow", "51–73, the last", "1–50 of 1,283". */

@@ -5,15 +5,26 @@ import type { ListQuery } from '@/lib/schedules/contract'
 import { filtersSentence } from './filter-words'
 import { appliedFilters } from './list-address'
 
-export type EmptyProps = { query: ListQuery; more: boolean; onClear: () => void; onFirstPage: () => void }
+export type EmptyProps = { query: ListQuery; more: boolean; onClear: () => void; onPage: (page: number) => void }
 
 /** No rows is an answer too: none yet, none that match, or none on this page. */
-export function Empty({ query, more, onClear, onFirstPage }: EmptyProps) {
+export function Empty({ query, more, onClear, onPage }: EmptyProps) {
+  if (more)
+    return (
+      <Frame icon={<ListFilter size={22} strokeWidth={1.9} aria-hidden />} title="None on this page">
+        <p className="wrap-anywhere">{filtersSentence(query)}</p>
+        <p>SmarterPay cannot look for all of this itself, and has more schedules to look through.</p>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button onClick={() => onPage(query.page + 1)}>Look on the next page</Button>
+          <Button onClick={onClear}>Clear all filters</Button>
+        </div>
+      </Frame>
+    )
   if (query.page > 1)
     return (
       <Frame icon={<CalendarSync size={22} strokeWidth={1.9} aria-hidden />} title="Nothing on this page">
         <p>The list ends before page {query.page}.</p>
-        <Button className="mt-3" onClick={onFirstPage}>
+        <Button className="mt-3" onClick={() => onPage(1)}>
           Go to the first page
         </Button>
       </Frame>
@@ -28,7 +39,6 @@ export function Empty({ query, more, onClear, onFirstPage }: EmptyProps) {
     <Frame icon={<ListFilter size={22} strokeWidth={1.9} aria-hidden />} title="No schedules match these filters">
       <p className="wrap-anywhere">{filtersSentence(query)}</p>
       {query.q && <p>A search finds a part of a custom reference, or a whole id or mandate.</p>}
-      {more && <p>None on this page; SmarterPay has more to look through on the next.</p>}
       <Button className="mt-3" onClick={onClear}>
         Clear all filters
       </Button>

@@ -98,6 +98,15 @@ describe('the list of schedules', () => {
     expect((await row('MEM-204417')).textContent).not.toContain('20 Jun')
   })
 
+  it('does not claim that nothing matches while SmarterPay has more to look through', async () => {
+    answer = () => json(list([], { more: true }))
+    show()
+    await screen.findByRole('heading', { name: 'None on this page' })
+    expect(screen.queryByText(/No schedules match/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Look on the next page' }))
+    expect(location.search).toBe('?page=2')
+  })
+
   it('keeps the old rows out of reach until the answer to a new question is there', async () => {
     let let2go = (_: Response) => {}
     answer = (url) => {

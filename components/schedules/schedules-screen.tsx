@@ -171,7 +171,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
         >
           {(answer) =>
             answer.rows.length === 0 ? (
-              <Empty query={query} more={answer.more} onClear={clear} onFirstPage={() => step({ ...query, page: 1 })} />
+              <Empty query={query} more={answer.more} onClear={clear} onPage={(page) => step({ ...query, page })} />
             ) : (
               <ScheduleTable
                 rows={answer.rows}

@@ -80,17 +80,28 @@ const plan = { kind: z.literal('plan'), instalments }
 const directDebit = { method: z.literal('direct-debit'), auddis }
 const card = { method: z.literal('card'), cardId: scheduleId }
 
+const NO_METHOD = 'Choose a method: direct-debit or card.'
+
 export const newSchedule = z
-  .discriminatedUnion('kind', [
-    z.discriminatedUnion('method', [
-      z.strictObject({ ...everyNew, ...ongoing, ...directDebit }),
-      z.strictObject({ ...everyNew, ...ongoing, ...card }),
-    ]),
-    z.discriminatedUnion('method', [
-      z.strictObject({ ...everyNew, ...plan, ...directDebit }),
-      z.strictObject({ ...everyNew, ...plan, ...card }),
-    ]),
-  ])
+  .discriminatedUnion(
+    'kind',
+    [
+      z.discriminatedUnion(
+        'method',
+        [
+          z.strictObject({ ...everyNew, ...ongoing, ...directDebit }),
+          z.strictObject({ ...everyNew, ...ongoing, ...card }),
+        ],
+        NO_METHOD,
+      ),
+      z.discriminatedUnion(
+        'method',
+        [z.strictObject({ ...everyNew, ...plan, ...directDebit }), z.strictObject({ ...everyNew, ...plan, ...card })],
+        NO_METHOD,
+      ),
+    ],
+    'Choose a kind: ongoing or plan.',
+  )
   .check(
     noteWithOther,
     z.refine((body) => body.collectionPeriod === 'weekly' || body.collectionDay != null, {

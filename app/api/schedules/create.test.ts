@@ -272,10 +272,13 @@ onEmbeddedStore('POST /api/schedules', () => {
     ['collectionDay', { collectionDay: 29 }],
     ['next_collection_date', { next_collection_date: '2026-12-15' }],
     ['instalments', { instalments: 3 }],
+    ['kind', { kind: undefined }],
+    ['method', { method: 'cash' }],
   ])('names %s where it is wrong, and sends nothing', async (path, over) => {
     const { status, body, writes } = await post(await directDebit(over))
     expect([status, body.kind]).toEqual([422, 'bad-input'])
     expect(body.fields.map((field: { path: string }) => field.path)).toContain(path)
+    expect(JSON.stringify(body.fields)).not.toMatch(/Invalid|discriminator/)
     expect(writes()).toEqual([])
   })
 
