@@ -36,11 +36,14 @@ function wordsIn(value: unknown, depth: number): string[] {
   return entries.flatMap(([, inner]) => wordsIn(inner, depth + 1))
 }
 
+const TAG = /<[a-z!/][^>]*>/gi
+
+/** Words inside JSON keep their sense without their tags; a body that is no JSON and holds tags is a page, not a message. */
 function parts(text: string): string[] {
   try {
-    return wordsIn(JSON.parse(text), 0)
+    return wordsIn(JSON.parse(text), 0).map((part) => part.replace(TAG, ' '))
   } catch {
-    return [text]
+    return text.search(TAG) === -1 ? [text] : []
   }
 }
 
@@ -50,7 +53,6 @@ function parts(text: string): string[] {
  */
 export function errorText(body: string): string {
   const words = [...new Set(parts(body.slice(0, 20_000)))]
-    .filter((part) => !/<[a-z!/][^>]*>/i.test(part))
     .map((part) => part.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim())
     .filter((part) => part !== '')
   const line = withoutAccountData(words.join('; '))
