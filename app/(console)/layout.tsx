@@ -4,6 +4,7 @@ import { CircumstancesProvider } from '@/components/circumstances'
 import { Frame } from '@/components/shell/frame'
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { RoleProvider } from '@/components/ui/reader-role'
+import { WorkOwner } from '@/components/work-owner'
 import { roleLabel } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
@@ -23,7 +24,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         session={{ now: Date.now(), ends: ends.getTime(), latest: since.getTime() + ABSOLUTE_MS }}
         theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
       >
-        <RoleProvider role={role}>{children}</RoleProvider>
+        <RoleProvider role={role}>
+          <WorkOwner email={email}>{children}</WorkOwner>
+        </RoleProvider>
       </Frame>
     </CircumstancesProvider>
   )

@@ -8,6 +8,7 @@ import { useCircumstances } from '@/components/circumstances'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { say } from '@/components/ui/updates'
+import { useWorkOwner } from '@/components/work-owner'
 import { type Restored, restorePayments } from '@/lib/activity/restore'
 import { formatInstant, formatMinutes, londonTime } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
@@ -59,6 +60,7 @@ type Asking = { answer: ScheduleAnswer; restored: Restored; since: string | null
 export function RestorePayments({ schedule: id, version, at, which, quiet = false, children }: RestorePaymentsProps) {
   const c = useCircumstances()
   const cache = useQueryClient()
+  const owner = useWorkOwner()
   const router = useRouter()
   const [working, setWorking] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -79,7 +81,7 @@ export function RestorePayments({ schedule: id, version, at, which, quiet = fals
         return say(
           'Nothing to restore: SmarterPay holds these payments already, as far as their days are still to come.',
         )
-      const { draft } = await cache.fetchQuery(draftQuery(id))
+      const { draft } = await cache.fetchQuery(draftQuery(id, owner))
       const here = typedWorkOn(cache, id) !== undefined
       const next = { answer, restored, since: draft?.savedAt ?? null }
       if (draft || here) setAsking(next)

@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { FoundDraft } from '@/components/review/found-draft'
 import type { Reviewer } from '@/components/review/reviewer'
 import { EMPTY_WHY, whyOf } from '@/components/review/why-form'
 import { Banner } from '@/components/ui/banner'
@@ -29,7 +30,7 @@ import { TermsFields } from './terms-fields'
 import { carriedOver, type SetText } from './terms-form'
 import { useJudgement } from './use-judgement'
 import { useTwoSaves } from './use-two-saves'
-import { useTypedTerms } from './use-typed-terms'
+import { openedOn, useTypedTerms } from './use-typed-terms'
 
 export type EditScheduleProps = {
   /** The schedule as it was just read, with its basis. */
@@ -46,7 +47,7 @@ const TELL = 'I have sent the change, and the system is still confirming it. I w
 export function EditSchedule({ answer, by }: EditScheduleProps) {
   const c = useCircumstances()
   const params = useSearchParams()
-  const { kept, keep } = useTypedTerms(answer.schedule.id)
+  const { kept, found, keep, decide } = useTypedTerms(answer.schedule.id)
   const [opened, setOpened] = useState(kept?.opened ?? answer)
   const [text, setText] = useState(
     () => kept?.text ?? withAddress(termsTextOf(answer.schedule), new URLSearchParams(params)),
@@ -152,6 +153,17 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
             review()
           }}
         >
+          {found && (
+            <FoundDraft
+              savedAt={found.savedAt}
+              onContinue={() => {
+                begin(openedOn(found, answer), found.text)
+                setWhy(found.why)
+                decide('continue')
+              }}
+              onDiscard={() => decide('discard')}
+            />
+          )}
           {newer && typed && (
             <div className="mb-4">
               <Banner

@@ -1,25 +1,104 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WhyText } from '@/components/review/why-form'
+import { say } from '@/components/ui/updates'
+import { useWorkOwner } from '@/components/work-owner'
+import { draftQuery, dropDraft, keepDraft } from '@/lib/queries/drafts'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import { packTerms, type SavedTerms, unpackTerms } from '@/lib/schedules/saved-draft'
 import type { TermsText } from '@/lib/schedules/terms-text'
 
 export type TypedTerms = { opened: ScheduleAnswer; text: TermsText; why: WhyText }
+export type FoundTerms = SavedTerms & { basis: string; savedAt: string }
 
-/** A form that was left by a way that could not be asked about; it lives beside what was read, and goes with it at sign-out. */
+const AFTER_MS = 700
+/** Beside the payments' draft of the same schedule, not in its place. */
+const nameOf = (id: string) => `terms-${id}`
+
+/** What was found, on the reading of now where nothing moved, or else on the rule as it was when it was typed. */
+export function openedOn({ basis, asOf, was }: FoundTerms, now: ScheduleAnswer): ScheduleAnswer {
+  return basis === now.basis ? now : { schedule: { ...now.schedule, ...was }, basis, asOf }
+}
+
+/**
+ * What was typed on a schedule's rule, kept beside what was read while its form is not on screen, and on the server for a
+ * reload, another tab or after signing in again. `found` is what the server still has of an earlier visit.
+ */
 export function useTypedTerms(id: string) {
   const cache = useQueryClient()
+  const owner = useWorkOwner()
   const [kept] = useState(() => cache.getQueryData<TypedTerms>(['typed-terms', id]))
+  const [decided, setDecided] = useState(kept !== undefined)
+  const query = useQuery({ ...draftQuery(nameOf(id), owner), enabled: !decided })
+  const stored = query.data?.draft ?? null
+  const terms = stored ? unpackTerms(stored.work) : null
+  const found: FoundTerms | null =
+    !decided && stored?.basis && terms ? { ...terms, basis: stored.basis, savedAt: stored.savedAt } : null
+
+  const onServer = useRef(kept !== undefined)
+  const waiting = useRef<(() => void) | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const told = useRef(false)
+  const flush = useCallback(() => {
+    clearTimeout(timer.current)
+    waiting.current?.()
+    waiting.current = null
+  }, [])
+  const forget = useCallback(() => {
+    if (!onServer.current) return
+    onServer.current = false
+    dropDraft(nameOf(id)).catch(() => undefined)
+  }, [id])
+  /** Null: nothing is typed. What was found is not overwritten before a person chose. */
   const keep = useCallback(
     (work: TypedTerms | null) => {
       const queryKey = ['typed-terms', id]
-      if (work === null) return cache.removeQueries({ queryKey, exact: true })
+      clearTimeout(timer.current)
+      waiting.current = null
+      if (work === null) {
+        cache.removeQueries({ queryKey, exact: true })
+        return forget()
+      }
       cache.setQueryDefaults(['typed-terms'], { gcTime: Number.POSITIVE_INFINITY, staleTime: Number.POSITIVE_INFINITY })
       cache.setQueryData<TypedTerms>(queryKey, work)
+      if (!decided) return
+      waiting.current = () => {
+        onServer.current = true
+        const { opened, text, why } = work
+        const packed = packTerms({ asOf: opened.asOf, text, was: opened.schedule, why })
+        keepDraft(nameOf(id), { work: packed, basis: opened.basis }, owner).catch(() => {
+          if (!told.current) say('Your draft could not be kept on the server. It stays in this window.')
+          told.current = true
+        })
+      }
+      timer.current = setTimeout(flush, AFTER_MS)
     },
-    [cache, id],
+    [cache, id, owner, decided, forget, flush],
   )
-  return { kept, keep }
+  // A page that is left, or goes out of sight, does not wait for the pause in typing.
+  useEffect(() => {
+    const hide = () => {
+      if (document.visibilityState === 'hidden') flush()
+    }
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      flush()
+    }
+  }, [flush])
+  const decide = useCallback(
+    (how: 'continue' | 'discard') => {
+      onServer.current = true
+      if (how === 'discard') forget()
+      setDecided(true)
+    },
+    [forget],
+  )
+  const nothingThere = query.isFetched && !found
+  useEffect(() => {
+    if (nothingThere) setDecided(true)
+  }, [nothingThere])
+  return { kept, found, keep, decide }
 }

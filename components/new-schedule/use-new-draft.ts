@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EMPTY_WHY, type WhyText } from '@/components/review/why-form'
+import { useWorkOwner } from '@/components/work-owner'
 import { draftQuery, dropDraft, keepDraft } from '@/lib/queries/drafts'
 import { isUntouched, type NewText, newTextFrom } from '@/lib/schedules/new-text'
 
@@ -33,7 +34,8 @@ function workOf(kept: Record<string, unknown>): NewWork | null {
  * this page was opened: undefined while it is asked for, null where there is none.
  */
 export function useNewDraft() {
-  const query = useQuery(draftQuery(NEW))
+  const owner = useWorkOwner()
+  const query = useQuery(draftQuery(NEW, owner))
   const draft = query.data?.draft ?? null
   const earlier = useMemo((): KeptWork | null | undefined => {
     if (query.isPending) return undefined
@@ -43,24 +45,17 @@ export function useNewDraft() {
   const [saved, setSaved] = useState<'nothing' | 'kept' | 'failing'>('nothing')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef<NewWork | null>(null)
-  const line = useRef<Promise<unknown>>(Promise.resolve())
 
-  /** One after the other, so that an older text never arrives after a newer one. */
-  const inLine = useCallback((act: () => Promise<unknown>): Promise<unknown> => {
-    const next = line.current.then(act, act)
-    line.current = next.catch(() => undefined)
-    return next
-  }, [])
   const flush = useCallback(() => {
     clearTimeout(timer.current)
     const work = waiting.current
     waiting.current = null
     if (work)
-      inLine(() => keepDraft(NEW, { work })).then(
+      keepDraft(NEW, { work }, owner).then(
         () => setSaved('kept'),
         () => setSaved('failing'),
       )
-  }, [inLine])
+  }, [owner])
   /** Keeps the work soon; null forgets it. */
   const keepSoon = useCallback(
     (work: NewWork) => {
@@ -75,16 +70,20 @@ export function useNewDraft() {
     (work: NewWork, key: string) => {
       clearTimeout(timer.current)
       waiting.current = null
-      return inLine(() => keepDraft(NEW, { work, key }))
+      return keepDraft(NEW, { work, key }, owner).catch((error: unknown) => {
+        // Nothing is sent under that key: the work is kept on without it.
+        keepSoon(work)
+        throw error
+      })
     },
-    [inLine],
+    [owner, keepSoon],
   )
   const drop = useCallback(() => {
     clearTimeout(timer.current)
     waiting.current = null
     setSaved('nothing')
-    void inLine(() => dropDraft(NEW)).catch(() => undefined)
-  }, [inLine])
+    void dropDraft(NEW).catch(() => undefined)
+  }, [])
   useEffect(() => flush, [flush])
   return { earlier, saved, keepSoon, keepWithKey, drop }
 }

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WhyText } from '@/components/review/why-form'
 import { say } from '@/components/ui/updates'
+import { useWorkOwner } from '@/components/work-owner'
 import { draftQuery, dropDraft, keepDraft } from '@/lib/queries/drafts'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
@@ -14,26 +15,17 @@ const AFTER_MS = 700
 export type Kept = { opened: ScheduleAnswer; history: History; why: WhyText; key: string | null }
 export type Found = SavedWork & { key: string | null; basis: string; savedAt: string }
 
-/** One request after the other, the newest wish last: a late answer must not put back what was forgotten. */
-function useInTurn() {
-  const line = useRef<Promise<unknown>>(Promise.resolve())
-  return useCallback((act: () => Promise<unknown>) => {
-    const next = line.current.then(act)
-    line.current = next.catch(() => undefined)
-    return next
-  }, [])
-}
-
 /**
  * What was typed on a schedule, kept beside what was read while its editor is not on screen, and on the server for a
  * reload, another tab or after signing in again. `found` is what the server still has of an earlier visit.
  */
 export function useKept(id: string) {
   const cache = useQueryClient()
+  const owner = useWorkOwner()
   const queryKey = ['typed-work', id]
   const [kept] = useState(() => cache.getQueryData<Kept>(queryKey))
   const [decided, setDecided] = useState(kept !== undefined)
-  const query = useQuery({ ...draftQuery(id), enabled: !decided })
+  const query = useQuery({ ...draftQuery(id, owner), enabled: !decided })
   const stored = query.data?.draft ?? null
   const work = stored ? unpackWork(stored.work) : null
   const found: Found | null =
@@ -41,7 +33,6 @@ export function useKept(id: string) {
       ? { ...work, key: stored.key, basis: stored.basis, savedAt: stored.savedAt }
       : null
 
-  const inTurn = useInTurn()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onServer = useRef(kept !== undefined)
   const waiting = useRef<(() => void) | null>(null)
@@ -54,18 +45,18 @@ export function useKept(id: string) {
       onServer.current = true
       keyThere.current = key
       const body = { work: packWork({ draft: history.draft, asOf: opened.asOf, why }), key, basis: opened.basis }
-      inTurn(() => keepDraft(id, body)).catch(() => {
+      keepDraft(id, body, owner).catch(() => {
         if (!told.current) say('Your draft could not be kept on the server. It stays in this window.')
         told.current = true
       })
     },
-    [id, inTurn],
+    [id, owner],
   )
   const forget = useCallback(() => {
     if (!onServer.current) return
     onServer.current = false
-    inTurn(() => dropDraft(id)).catch(() => undefined)
-  }, [id, inTurn])
+    dropDraft(id).catch(() => undefined)
+  }, [id])
 
   /** Null: nothing is typed. `decided` may not be taken for granted: what was found is not overwritten before a person chose. */
   const keep = useCallback(

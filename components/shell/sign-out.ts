@@ -1,4 +1,5 @@
 import { csrfToken } from '@/lib/queries/sign-in'
+import { clearWaiting } from '@/lib/queries/waiting-work'
 import { tellSession } from './session-news'
 
 /** Ends the session by a full page load, so that nothing of this person stays in the page. Throws ProblemError where the server cannot be asked. */
@@ -18,6 +19,7 @@ export async function signOut(): Promise<void> {
     form.append(field)
   }
   document.body.append(form)
+  clearWaiting()
   tellSession('signed-out')
   form.submit()
 }

@@ -1,25 +1,88 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { KeepDraft } from '@/lib/schedules/draft-contract'
 import { bff, shapesOf } from './bff'
+import { whoIsSignedIn } from './sign-in'
+import { letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
 
-// A person's own typed work on a schedule, kept on the server.
+// A person's own typed work on a schedule, kept on the server, and in this tab for as long as the server cannot be given it.
+// `person` is the e-mail of who types; where it is null, nothing waits in the tab.
 
 const shape = shapesOf(() => import('@/lib/schedules/draft-contract'))
 const path = (id: string) => `/api/schedules/${encodeURIComponent(id)}/draft`
+const put = (id: string, body: KeepDraft) => bff(shape('draftAnswer'), path(id), { method: 'PUT', body })
 
-/** What was kept, asked anew by whoever opens an editor. */
-export const draftQuery = (id: string) =>
+const lines = new Map<string, Promise<unknown>>()
+/** One request after the other for each name, the newest wish last: a late answer must not put back what was forgotten. */
+function inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {
+  const next = (lines.get(id) ?? Promise.resolve()).then(act)
+  lines.set(
+    id,
+    next.catch(() => undefined),
+  )
+  return next
+}
+
+/** Gives the server what waits in this tab, if that person is the one who is signed in by now. Throws ProblemError. */
+const putWaiting = (id: string, person: string) =>
+  inTurn(id, async () => {
+    const waiting = waitingWork(person, id)
+    if (!waiting || (await whoIsSignedIn()) !== person) return
+    const { work, key, basis } = waiting
+    await put(id, { work, key, basis })
+    if (waitingWork(person, id)?.savedAt === waiting.savedAt) stopWaiting(id)
+  })
+
+/** Gives the server all that waits of that person; what it cannot take goes on waiting. */
+export async function putAllWaiting(person: string): Promise<void> {
+  await Promise.all(waitingNames().map((id) => putWaiting(id, person).catch(() => undefined)))
+}
+
+async function find(id: string, person: string | null, signal: AbortSignal) {
+  const ask = () => bff(shape('draftAnswer'), path(id), { signal })
+  const waiting = person === null ? null : waitingWork(person, id)
+  if (person === null || !waiting) return ask()
+  try {
+    const answer = await ask()
+    if (answer.draft && answer.draft.savedAt > waiting.savedAt) {
+      stopWaiting(id)
+      return answer
+    }
+    await putWaiting(id, person)
+  } catch (error) {
+    if (signal.aborted) throw error
+  }
+  return { draft: waiting }
+}
+
+/** What was kept, asked anew by whoever opens an editor: on the server or in this tab, whichever is the later. */
+export const draftQuery = (id: string, person: string | null) =>
   queryOptions({
-    queryKey: ['drafts', id],
-    queryFn: ({ signal }) => bff(shape('draftAnswer'), path(id), { signal }),
+    queryKey: ['drafts', person, id],
+    queryFn: ({ signal }) => find(id, person, signal),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
 
-/** Keeps typed work, with the key of its confirmation and the basis it was typed on. */
-export const keepDraft = (id: string, body: KeepDraft) => bff(shape('draftAnswer'), path(id), { method: 'PUT', body })
+/**
+ * Keeps typed work, with the key of its confirmation and the basis it was typed on. Throws ProblemError where the server
+ * did not keep it; it then waits in this tab.
+ */
+export function keepDraft(id: string, body: KeepDraft, person: string | null) {
+  // Before the request, not after it: a page that goes meanwhile runs nothing any more.
+  const savedAt = new Date().toISOString()
+  if (person !== null)
+    letWait(person, id, { work: body.work, key: body.key ?? null, basis: body.basis ?? null, savedAt })
+  return inTurn(id, async () => {
+    const kept = await put(id, body)
+    if (person === null || waitingWork(person, id)?.savedAt === savedAt) stopWaiting(id)
+    return kept
+  })
+}
 
 /** Forgets it: saved, or discarded. */
-export const dropDraft = (id: string) => bff(shape('forgotten'), path(id), { method: 'DELETE', body: {} })
+export function dropDraft(id: string) {
+  stopWaiting(id)
+  return inTurn(id, () => bff(shape('forgotten'), path(id), { method: 'DELETE', body: {} }))
+}

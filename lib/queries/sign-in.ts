@@ -52,3 +52,6 @@ export async function sessionEnds(): Promise<number | null> {
 export async function stayAwake(): Promise<void> {
   await bff(shape('me'), '/api/me')
 }
+
+/** The e-mail of who is signed in by now, as the server knows it. Throws ProblemError, `not-signed-in` where nobody is. */
+export const whoIsSignedIn = async (): Promise<string> => (await bff(shape('me'), '/api/me')).email

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
+import { waitingNames } from './waiting-work'
 
 // Typed work on a schedule while its editor is not on screen: it lives beside what was read, and goes with it at sign-out.
 
@@ -12,7 +13,9 @@ const wordsKey = (id: string) => ['typed-work-words', id] as const
 
 export const typedWorkOn = (cache: QueryClient, id: string): TypedWork | undefined => cache.getQueryData(keyOf(id))
 export const hasTypedWork = (cache: QueryClient): boolean =>
-  cache.getQueriesData({ queryKey: ['typed-work'] }).some(([, work]) => work !== undefined)
+  [['typed-work'], ['typed-terms']].some((queryKey) =>
+    cache.getQueriesData({ queryKey }).some(([, work]) => work !== undefined),
+  ) || waitingNames().length > 0
 
 /** Puts work in place of what was there, so that the editor opens with it. `words` say how it came about. */
 export function placeTypedWork(cache: QueryClient, id: string, work: TypedWork, words: string): void {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { calendarDate, pence } from '@/lib/schemas'
 import type { Draft, DraftRow } from './draft'
-import { asOf } from './schemas'
+import { asOf, collectionDay } from './schemas'
 
 const VERSION = 1
 const typed = z.nullable(z.string().check(z.maxLength(200)))
@@ -74,4 +74,74 @@ export function unpackWork(kept: unknown): SavedWork | null {
     asOf: read.data.asOf,
     why: read.data.why,
   }
+}
+
+const text = z.string().check(z.maxLength(200))
+const date = z.nullable(calendarDate)
+const amount = z.nullable(pence)
+const count = z.nullable(z.int())
+const savedTerms = z.object({
+  kind: z.literal('terms'),
+  version: z.literal(VERSION),
+  asOf,
+  text: z.object({
+    amount: text,
+    collectionDay: text,
+    collectionStretch: text,
+    ends: z.enum(['never', 'on']),
+    endDate: text,
+    firstCollectionAmount: text,
+    firstCollectionDate: text,
+    nextCollectionDate: text,
+    instalments: text,
+    firstTwoInSameMonth: z.boolean(),
+  }),
+  was: z.object({
+    amount,
+    collectionDay: z.nullable(collectionDay),
+    collectionStretch: count,
+    endDate: date,
+    firstCollectionAmount: amount,
+    firstCollectionDate: date,
+    startDate: date,
+    nextCollectionDate: date,
+    instalments: count,
+  }),
+  why: z.object({ reason: z.string(), note: z.string(), agreedTo: z.nullable(z.string()) }),
+})
+
+/** The form of a rule as typed, the rule it was typed on with the instant of its reading (UTC), and reason and note. */
+export type SavedTerms = Omit<z.infer<typeof savedTerms>, 'kind' | 'version'>
+
+/** The form of a rule for keeping; of the schedule only the parts that can be changed. */
+export function packTerms({ asOf: readAt, text: typedText, was, why }: SavedTerms): Record<string, unknown> {
+  const { amount: each, collectionDay: day, collectionStretch, endDate, firstCollectionAmount } = was
+  const { firstCollectionDate, startDate, nextCollectionDate, instalments } = was
+  const work: z.infer<typeof savedTerms> = {
+    kind: 'terms',
+    version: VERSION,
+    asOf: readAt,
+    text: typedText,
+    was: {
+      amount: each,
+      collectionDay: day,
+      collectionStretch,
+      endDate,
+      firstCollectionAmount,
+      firstCollectionDate,
+      startDate,
+      nextCollectionDate,
+      instalments,
+    },
+    why,
+  }
+  return work
+}
+
+/** What was kept of the form of a rule; null where it is something else or of another version. */
+export function unpackTerms(kept: unknown): SavedTerms | null {
+  const read = savedTerms.safeParse(kept)
+  if (!read.success) return null
+  const { asOf: readAt, text: typedText, was, why } = read.data
+  return { asOf: readAt, text: typedText, was, why }
 }

@@ -1,0 +1,84 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { CircumstancesProvider } from '@/components/circumstances'
+import { reviewerOf } from '@/components/review/reviewer'
+import { createQueryClient } from '@/lib/queries/client'
+import { aSchedule, on, payments, pounds } from '@/lib/schedules/examples'
+import { EditSchedule } from './edit-schedule'
+
+vi.mock('next/navigation', () => ({
+  useSearchParams: () => new URLSearchParams(),
+  useRouter: () => ({ push: () => undefined }),
+}))
+
+const schedule = aSchedule({ upcoming: payments(['2026-12-21', '2027-01-19', '2027-02-19']) })
+const opened = { schedule, basis: 'basis-of-the-first-reading', asOf: '2026-11-30T10:00:00Z' }
+const later = {
+  schedule: { ...schedule, amount: pounds('99.00') },
+  basis: 'basis-of-a-later-reading',
+  asOf: '2026-11-30T10:30:00Z',
+}
+type Stored = { work: unknown; key: null; basis: string; savedAt: string }
+let store: Map<string, Stored>
+
+beforeEach(() => {
+  store = new Map()
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
+    if (method === 'PUT') store.set(path, { key: null, ...JSON.parse(String(body)), savedAt: '2026-11-30T14:20:00Z' })
+    if (method === 'DELETE') store.delete(path)
+    return new Response(JSON.stringify({ draft: store.get(path) ?? null }))
+  })
+})
+afterEach(cleanup)
+
+function show(answer = opened) {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <CircumstancesProvider first={on('2026-11-30', '10:00')} serverMs={null}>
+        <EditSchedule answer={answer} by={reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')} />
+      </CircumstancesProvider>
+    </QueryClientProvider>,
+  )
+  return userEvent.setup()
+}
+const amount = () => screen.getAllByRole<HTMLInputElement>('textbox').find(({ id }) => id === 'terms-amount')
+const DRAFT = `/api/schedules/terms-${schedule.id}/draft`
+
+async function typeAndLeave(text: string) {
+  const user = show()
+  const field = amount()
+  if (!field) throw new Error('no field for the amount')
+  await waitFor(() => expect(screen.queryByText(/unsaved draft/)).toBeNull())
+  await user.clear(field)
+  await user.type(field, text)
+  await waitFor(() => expect(store.get(DRAFT)?.work).toMatchObject({ text: { amount: text } }), { timeout: 3_000 })
+  cleanup()
+  return [...store.keys()]
+}
+
+it('keeps the typed terms on the server beside the payments’ draft, and gives them back', async () => {
+  expect(await typeAndLeave('30.1x')).toEqual([DRAFT])
+  const user = show()
+  await screen.findByText('You have an unsaved draft from 14:20.')
+  expect(amount()?.value).not.toBe('30.1x')
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  expect(amount()?.value).toBe('30.1x')
+})
+
+it('forgets them when they are discarded', async () => {
+  await typeAndLeave('30.10')
+  const user = show()
+  await user.click(await screen.findByRole('button', { name: 'Discard' }))
+  await waitFor(() => expect(store.size).toBe(0))
+  expect(screen.queryByText(/unsaved draft/)).toBeNull()
+})
+
+it('compares them with what SmarterPay holds now before they can be saved', async () => {
+  await typeAndLeave('30.10')
+  const user = show(later)
+  await user.click(await screen.findByRole('button', { name: 'Continue' }))
+  expect(await screen.findByText('This schedule changed after you opened it.')).toBeDefined()
+  expect(amount()?.value).toBe('30.10')
+})
