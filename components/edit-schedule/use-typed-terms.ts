@@ -5,17 +5,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WhyText } from '@/components/review/why-form'
 import { say } from '@/components/ui/updates'
 import { useWorkOwner } from '@/components/work-owner'
-import { draftQuery, dropDraft, keepDraft } from '@/lib/queries/drafts'
+import { dropDraft, type FoundTerms, keepDraft, termsName as nameOf, termsDraftQuery } from '@/lib/queries/drafts'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { packTerms, type SavedTerms, unpackTerms } from '@/lib/schedules/saved-draft'
+import { packTerms } from '@/lib/schedules/pack-terms'
 import type { TermsText } from '@/lib/schedules/terms-text'
 
 export type TypedTerms = { opened: ScheduleAnswer; text: TermsText; why: WhyText }
-export type FoundTerms = SavedTerms & { basis: string; savedAt: string }
 
 const AFTER_MS = 700
-/** Beside the payments' draft of the same schedule, not in its place. */
-const nameOf = (id: string) => `terms-${id}`
 
 /** What was found, on the reading of now where nothing moved, or else on the rule as it was when it was typed. */
 export function openedOn({ basis, asOf, was }: FoundTerms, now: ScheduleAnswer): ScheduleAnswer {
@@ -31,11 +28,8 @@ export function useTypedTerms(id: string) {
   const owner = useWorkOwner()
   const [kept] = useState(() => cache.getQueryData<TypedTerms>(['typed-terms', id]))
   const [decided, setDecided] = useState(kept !== undefined)
-  const query = useQuery({ ...draftQuery(nameOf(id), owner), enabled: !decided })
-  const stored = query.data?.draft ?? null
-  const terms = stored ? unpackTerms(stored.work) : null
-  const found: FoundTerms | null =
-    !decided && stored?.basis && terms ? { ...terms, basis: stored.basis, savedAt: stored.savedAt } : null
+  const query = useQuery({ ...termsDraftQuery(id, owner), enabled: !decided })
+  const found = decided ? null : (query.data ?? null)
 
   const onServer = useRef(kept !== undefined)
   const waiting = useRef<(() => void) | null>(null)

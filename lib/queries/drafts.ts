@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { KeepDraft } from '@/lib/schedules/draft-contract'
+import type { SavedTerms } from '@/lib/schedules/saved-draft'
 import { bff, shapesOf } from './bff'
 import { whoIsSignedIn } from './sign-in'
 import { letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
@@ -63,6 +64,29 @@ export const draftQuery = (id: string, person: string | null) =>
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+  })
+
+/** The form of a schedule's rule as it was typed, with the basis it was typed on and the UTC instant of its keeping. */
+export type FoundTerms = SavedTerms & { basis: string; savedAt: string }
+
+/** The form of the rule is kept beside the payments' draft of the same schedule, not in its place. */
+export const termsName = (id: string): string => `terms-${id}`
+
+/** What was kept of the form of a rule; null where there is nothing that can be read. */
+export const termsDraftQuery = (id: string, person: string | null) =>
+  queryOptions({
+    queryKey: ['terms-drafts', person, id],
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }): Promise<FoundTerms | null> => {
+      const { draft } = await find(termsName(id), person, signal)
+      if (!draft?.basis) return null
+      const { unpackTerms } = await import('@/lib/schedules/saved-draft')
+      const terms = unpackTerms(draft.work)
+      return terms && { ...terms, basis: draft.basis, savedAt: draft.savedAt }
+    },
   })
 
 /**

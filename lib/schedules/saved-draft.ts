@@ -113,31 +113,6 @@ const savedTerms = z.object({
 /** The form of a rule as typed, the rule it was typed on with the instant of its reading (UTC), and reason and note. */
 export type SavedTerms = Omit<z.infer<typeof savedTerms>, 'kind' | 'version'>
 
-/** The form of a rule for keeping; of the schedule only the parts that can be changed. */
-export function packTerms({ asOf: readAt, text: typedText, was, why }: SavedTerms): Record<string, unknown> {
-  const { amount: each, collectionDay: day, collectionStretch, endDate, firstCollectionAmount } = was
-  const { firstCollectionDate, startDate, nextCollectionDate, instalments } = was
-  const work: z.infer<typeof savedTerms> = {
-    kind: 'terms',
-    version: VERSION,
-    asOf: readAt,
-    text: typedText,
-    was: {
-      amount: each,
-      collectionDay: day,
-      collectionStretch,
-      endDate,
-      firstCollectionAmount,
-      firstCollectionDate,
-      startDate,
-      nextCollectionDate,
-      instalments,
-    },
-    why,
-  }
-  return work
-}
-
 /** What was kept of the form of a rule; null where it is something else or of another version. */
 export function unpackTerms(kept: unknown): SavedTerms | null {
   const read = savedTerms.safeParse(kept)
