@@ -24,7 +24,13 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'dom', environment: 'happy-dom', include: ['{components,app,lib}/**/*.test.tsx'] },
+        test: {
+          name: 'dom',
+          setupFiles: ['./vitest.patience.ts'],
+          environment: 'happy-dom',
+          include: ['{components,app,lib}/**/*.test.tsx'],
+          testTimeout: 30_000,
+        },
       },
     ],
   },

@@ -239,10 +239,10 @@ describe('saving', () => {
       agreed: false,
     })
     if (put) answer(saved(put))
-    expect(
-      (await screen.findByRole('heading', { name: 'Saved. SmarterPay confirmed all 5 payments.' })).matches(':focus'),
-    ).toBe(true)
-    expect(screen.getByText('No changes')).toBeDefined()
+    const result = await screen.findByRole('heading', { name: 'Saved. SmarterPay confirmed all 5 payments.' })
+    await waitFor(() => expect(result.matches(':focus')).toBe(true))
+    await screen.findByText('No changes')
+    expect(puts()).toHaveLength(1)
   })
 
   it('asks for a reason, and a note with Other', async () => {
