@@ -9,7 +9,7 @@ import { allCells, type Column, faultsIn, type KillResult, type Result, runCells
 import { type Run, tableOf } from './table'
 import type { Write } from './world'
 
-const COLUMNS: readonly Column[] = ['read', 'create', 'replace-upcoming', 'disable']
+const COLUMNS: readonly Column[] = ['read', 'create', 'amend', 'replace-upcoming', 'disable']
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 async function runOn(store: Run['store'], url: string | undefined, options: Options): Promise<Run> {

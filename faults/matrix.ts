@@ -18,6 +18,8 @@ const at = (fault: FaultName, params: Record<string, unknown> = {}, times = 1): 
 })
 const ALWAYS = 1_000
 
+export const KILLED = 'our process killed'
+
 export const FAULTS: readonly FaultCase[] = [
   { name: 'refused connection', way: () => ({ road: 'refused' }) },
   { name: 'no such name', way: () => ({ road: 'no-such-name' }) },
@@ -61,5 +63,5 @@ export const FAULTS: readonly FaultCase[] = [
     name: 'our store refusing',
     way: (chance) => ({ storeDown: chance.pick(['from-the-start', 'after-the-send'] as const) }),
   },
-  { name: 'our process killed', way: () => ({ killed: true }) },
+  { name: KILLED, way: () => ({ killed: true }) },
 ]
