@@ -1,5 +1,6 @@
 // The worker as the runner sees it: a child process that can be told things, and that may end at any moment.
 import { type ChildProcess, fork } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { bundle } from '../scripts/bundle.mjs'
 import { environmentWith } from '../scripts/processes.mjs'
 import type { Order, Reply } from './messages'
@@ -25,7 +26,10 @@ let bundled: Promise<string> | undefined
 
 /** Starts a worker on a store; `store` is DATA_DIR or DATABASE_URL. */
 export async function startWorker(sandboxUrl: string, store: Record<string, string>): Promise<Worker> {
-  bundled ??= bundle('faults/worker.ts', `faults-worker-${process.pid}`)
+  bundled ??= bundle('faults/worker.ts', `faults-worker-${process.pid}`).then((path) => {
+    process.once('exit', () => rmSync(path, { force: true }))
+    return path
+  })
   const child = fork(await bundled, [], {
     env: environmentWith({
       ...store,
