@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import type { Terms } from '@/lib/schedules/changes'
 import { checkTerms, type TermsFinding, type TermsPart } from '@/lib/schedules/check-terms'
@@ -47,18 +47,17 @@ export function useJudgement(
   const settledText = useSettled(text)
   const settled = useMemo(() => judge(schedule, settledText, c), [schedule, settledText, c])
   const keep = keeping === 'keep'
-  const foresee = (terms: Terms, stops: boolean, withKept: boolean) =>
-    stops ? null : forecastTerms(schedule, terms, c, withKept)
+  const foresee = useCallback(
+    (terms: Terms, stops: boolean, withKept: boolean) => (stops ? null : forecastTerms(schedule, terms, c, withKept)),
+    [schedule, c],
+  )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `foresee` rests on schedule and c alone
-  const forecast = useMemo(() => foresee(now.terms, now.stops, keep), [schedule, now, keep, c])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
-  const alone = useMemo(() => foresee(now.terms, now.stops, false), [schedule, now, c])
+  const forecast = useMemo(() => foresee(now.terms, now.stops, keep), [foresee, now, keep])
+  const alone = useMemo(() => foresee(now.terms, now.stops, false), [foresee, now])
   const nothing = Object.keys(settled.terms).length === 0 && !settled.stops
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   const shownForecast = useMemo(
     () => (nothing ? asListed(schedule) : foresee(settled.terms, settled.stops, keep)),
-    [schedule, settled, nothing, keep, c],
+    [schedule, foresee, settled, nothing, keep],
   )
 
   const problems: FormProblem[] = [

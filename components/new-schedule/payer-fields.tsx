@@ -26,40 +26,56 @@ const STOPPED: readonly Mandate['status'][] = [
   'failed-validation',
 ]
 
+type LookUpProps = { path: 'mandateId' | 'cardId'; label: string; hint: string; onAsk: (id: string) => void }
+
+/** An id as typed, and the button that looks it up; typing on takes back what was asked. */
+function LookUp({ path, label, hint, onAsk }: LookUpProps) {
+  const { text, set, errorAt } = useNewForm()
+  const id = text[path].trim()
+  const usable = SCHEDULE_ID.test(id)
+  return (
+    <form
+      noValidate
+      className="flex items-start gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (usable) onAsk(id)
+      }}
+    >
+      <div className="flex-1">
+        <TextField
+          id={fieldId(path)}
+          label={label}
+          hint={hint}
+          error={errorAt(path)}
+          autoComplete="off"
+          spellCheck={false}
+          value={text[path]}
+          onChange={(event) => {
+            set({ [path]: event.currentTarget.value })
+            onAsk('')
+          }}
+        />
+      </div>
+      <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem] max-sm:h-11">
+        Look up
+      </Button>
+    </form>
+  )
+}
+
 /** Who pays: a mandate found by its id, or its reference as typed. The reference is what SmarterPay asks for. */
 export function MandateFields() {
   const { text, set, errorAt } = useNewForm()
   const [asked, setAsked] = useState(SCHEDULE_ID.test(text.mandateId) ? text.mandateId : '')
-  const id = text.mandateId.trim()
-  const usable = SCHEDULE_ID.test(id)
   return (
     <>
-      <form
-        noValidate
-        className="flex items-start gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (usable) setAsked(id)
-        }}
-      >
-        <div className="flex-1">
-          <TextField
-            id={fieldId('mandateId')}
-            label="Mandate"
-            hint="Its id, such as M01741EJ519Y51P3XGL. Finds the reference below."
-            autoComplete="off"
-            spellCheck={false}
-            value={text.mandateId}
-            onChange={(event) => {
-              set({ mandateId: event.currentTarget.value })
-              setAsked('')
-            }}
-          />
-        </div>
-        <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem] max-sm:h-11">
-          Look up
-        </Button>
-      </form>
+      <LookUp
+        path="mandateId"
+        label="Mandate"
+        hint="Its id, such as M01741EJ519Y51P3XGL. Finds the reference below."
+        onAsk={setAsked}
+      />
       {asked && <FoundMandate key={asked} id={asked} />}
       <TextField
         id={fieldId('auddis')}
@@ -120,39 +136,16 @@ function FoundMandate({ id }: { id: string }) {
 
 /** Who pays: a card by its id, shown by its last digits alone. */
 export function CardFields() {
-  const { text, set, errorAt } = useNewForm()
+  const { text } = useNewForm()
   const [asked, setAsked] = useState(SCHEDULE_ID.test(text.cardId) ? text.cardId : '')
-  const id = text.cardId.trim()
-  const usable = SCHEDULE_ID.test(id)
   return (
     <>
-      <form
-        noValidate
-        className="flex items-start gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (usable) setAsked(id)
-        }}
-      >
-        <div className="flex-1">
-          <TextField
-            id={fieldId('cardId')}
-            label="Card"
-            hint="Its id, such as CD01OVWD48GY1K8N0M76. Never a card number."
-            error={errorAt('cardId')}
-            autoComplete="off"
-            spellCheck={false}
-            value={text.cardId}
-            onChange={(event) => {
-              set({ cardId: event.currentTarget.value })
-              setAsked('')
-            }}
-          />
-        </div>
-        <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem] max-sm:h-11">
-          Look up
-        </Button>
-      </form>
+      <LookUp
+        path="cardId"
+        label="Card"
+        hint="Its id, such as CD01OVWD48GY1K8N0M76. Never a card number."
+        onAsk={setAsked}
+      />
       {asked && <FoundCard key={asked} id={asked} />}
     </>
   )

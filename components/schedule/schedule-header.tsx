@@ -2,6 +2,7 @@
 
 import { Ban, Ellipsis, Hash, Link2, Pencil } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
+import { ScheduleSentence } from '@/components/schedule-sentence'
 import { IconButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
@@ -9,7 +10,6 @@ import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { StatusDot } from '@/components/ui/status-dot'
 import { may, type Role, whoMay } from '@/lib/roles'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { scheduleSentence } from '@/lib/schedules/words'
 import { PlanProgress } from './plan-progress'
 
 const disableDialog = () => import('./disable-dialog')
@@ -40,16 +40,7 @@ export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role:
         <MoreActions answer={answer} role={role} />
       </div>
       <p className="mt-0.5 mb-2.5 text-ink-2 text-lead">
-        {scheduleSentence(schedule).map(({ text, fact }, i) =>
-          fact ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence stand where they stand
-            <b key={i} className="font-strong text-ink">
-              {text}
-            </b>
-          ) : (
-            text
-          ),
-        )}
+        <ScheduleSentence schedule={schedule} />
       </p>
       <PlanProgress schedule={schedule} />
     </header>

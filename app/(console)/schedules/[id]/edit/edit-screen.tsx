@@ -5,6 +5,7 @@ import { useCircumstances } from '@/components/circumstances'
 import { EditSchedule } from '@/components/edit-schedule/edit-schedule'
 import type { Reviewer } from '@/components/review/reviewer'
 import { Breadcrumb } from '@/components/schedule/breadcrumb'
+import { ScheduleSentence } from '@/components/schedule-sentence'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
@@ -14,7 +15,6 @@ import { may, whoMay } from '@/lib/roles'
 import { checkTerms } from '@/lib/schedules/check-terms'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { termsFindingWords } from '@/lib/schedules/terms-words'
-import { scheduleSentence } from '@/lib/schedules/words'
 
 /** The page of a rule's change: which schedule, how it stands now, then the form with its forecast. */
 export function EditScreen({ id, by }: { id: string; by: Reviewer }) {
@@ -49,17 +49,7 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   return (
     <>
       <p className="mt-0.5 mb-3.5 px-4 text-ink-2 text-lead sm:px-6">
-        Now:{' '}
-        {scheduleSentence(schedule).map(({ text, fact }, i) =>
-          fact ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence stand where they stand
-            <b key={i} className="font-strong text-ink">
-              {text}
-            </b>
-          ) : (
-            text
-          ),
-        )}
+        Now: <ScheduleSentence schedule={schedule} />
       </p>
       {barred ? (
         <div className="grid max-w-2xl gap-3 px-4 sm:px-6">
