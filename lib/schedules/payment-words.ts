@@ -16,7 +16,7 @@ import { type RowDifference, type ShownPayment, spokenDifferences } from './show
 import { standingOf } from './standing'
 
 /** "Wed 16 Dec", where the year is already plain. */
-const weekdayAndDay = (date: CalendarDate) => formatDate(date).slice(0, -' 2026'.length)
+export const weekdayAndDay = (date: CalendarDate) => formatDate(date).slice(0, -' 2026'.length)
 
 /** "Wed 16 Dec, 22:00". */
 export const momentText = ({ date, minutes }: LondonTime): string => `${weekdayAndDay(date)}, ${formatMinutes(minutes)}`
