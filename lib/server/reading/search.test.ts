@@ -102,6 +102,16 @@ describe('free search', () => {
     expect(ids((await search('S1', query({ id: 'S2' }), readPage)).rows)).toEqual(['S2'])
   })
 
+  it('looks for the references in a pasted line, and not for the line', async () => {
+    const { asked, readPage } = holding({ q: 'FBMAN02814872', reference: [row(1)] })
+    const found = await search('fbman02814872 25.32 19MAY'.toUpperCase(), query(), readPage)
+    expect(ids(found.rows)).toEqual(['S1'])
+    expect(asked.map(({ id, mandate, reference }) => id ?? mandate ?? reference)).toEqual(
+      Array.from({ length: 3 }, () => 'FBMAN02814872'),
+    )
+    expect(found.searched).toEqual({ id: 0, mandate: 0, reference: 1 })
+  })
+
   it('ends beyond 5,000 rows, and says so before it asks', async () => {
     const { asked, readPage } = holding({ q: 'x' })
     await expect(search('x', query({ page: 501 }), readPage)).rejects.toMatchObject({

@@ -1,13 +1,17 @@
 import 'server-only'
+import { londonTime } from '@/lib/calendar-date'
 import { badInput } from '@/lib/problem'
 import { type ListQuery, MAX_SIZE, type ScheduleList } from '@/lib/schedules/contract'
 import { isUnreadable, SCHEDULE_ID, type ScheduleRow } from '@/lib/schedules/model'
+import { readSearchText } from '@/lib/schedules/search-text'
 import { hasNames, keeps } from '@/lib/server/smarterpay/list-query'
 
 // Free search without an index: SmarterPay can only be asked for one field at a time, so it is asked for each that the
 // text could be, and the answers are laid together. Nothing is claimed beyond the records looked at.
 
 const MOST_ROWS = 5_000
+/** References in one text that are each asked for. */
+const MOST_LOOKUPS = 3
 const MOST_PAGES = MOST_ROWS / MAX_SIZE
 const WAYS = ['id', 'mandate', 'reference'] as const
 type Way = (typeof WAYS)[number]
@@ -18,25 +22,42 @@ type Look = { rows: ScheduleRow[]; sent: number; more: boolean }
 export type Found = Pick<ScheduleList, 'rows' | 'more'> & { searched: NonNullable<ScheduleList['searched']> }
 
 /**
- * One page of the schedules whose id or mandate id is `q`, or whose custom reference contains it, in the query's order
+ * One page of the schedules whose id or mandate id is `q`, or whose custom reference contains it (or what a pasted line
+ * names), in the query's order
  * and within its other filters. `more` is true while any way of looking has records left.
  * Throws bad-input beyond the first 5,000 rows, and what `readPage` throws.
  */
 export async function search(q: string, query: ListQuery, readPage: ReadPage): Promise<Found> {
   const needed = query.page * query.size
   if (needed > MOST_ROWS) throw badInput('page', 'A search shows its first 5,000 rows: narrow it down.')
-  const ways = WAYS.filter((way) => way === 'reference' || SCHEDULE_ID.test(q))
-  const looks = await Promise.all(ways.map((way) => look({ ...query, [way]: q }, query, needed, readPage)))
+  const asked = lookupsOf(q).flatMap((text) =>
+    WAYS.filter((way) => way === 'reference' || SCHEDULE_ID.test(text)).map((way) => ({ way, text })),
+  )
+  const looks = await Promise.all(
+    asked.map(({ way, text }) => look({ ...query, [way]: text }, query, needed, readPage)),
+  )
   const merged = merge(
     looks.map(({ rows }) => rows),
     query,
   )
-  const sent = (way: Way) => looks[ways.indexOf(way)]?.sent ?? null
+  const sent = (own: Way) => {
+    const counts = looks.flatMap((one, at) => (asked[at]?.way === own ? [one.sent] : []))
+    return counts.length > 0 ? counts.reduce((sum, count) => sum + count, 0) : null
+  }
   return {
     rows: merged.slice(needed - query.size, needed),
     more: merged.length > needed || looks.some(({ more }) => more),
     searched: { id: sent('id'), mandate: sent('mandate'), reference: sent('reference') },
   }
+}
+
+/**
+ * A pasted line of a bank statement is looked for by the references in it, and amounts and days are left to whoever ranks
+ * the answers: SmarterPay can look for neither. Which day it is decides a year at most.
+ */
+function lookupsOf(q: string): string[] {
+  const { lookups } = readSearchText(q, londonTime(new Date()).date)
+  return lookups.length > 0 ? lookups.slice(0, MOST_LOOKUPS) : [q]
 }
 
 /** Reads on until enough rows fit, SmarterPay has no more, or the bound is met. */
