@@ -12,6 +12,12 @@ function several(rows: readonly string[], before: Draft): string {
   return rows.length === 1 ? payment(rowOf(before, rows[0] ?? '')) : count(rows)
 }
 
+function changePhrase({ row, later, to, amount }: Extract<Command, { kind: 'change' }>, before: Draft): string {
+  const act = amount === 0 ? 'skip' : amount === null ? 'move' : to === null ? 'change amount of' : 'move and change'
+  const which = payment(rowOf(before, row))
+  return `${act} ${which}${later ? ' and later payments' : ''}`
+}
+
 /** The act as a phrase: "skip payment on 20 June", from the draft before it. */
 export function commandPhrase(command: Command, before: Draft): string {
   switch (command.kind) {
@@ -19,7 +25,10 @@ export function commandPhrase(command: Command, before: Draft): string {
     case 'move':
       return `move ${payment(rowOf(before, command.row))}`
     case 'move-by':
+    case 'move-to-day':
       return `move ${several(command.rows, before)}`
+    case 'change':
+      return changePhrase(command, before)
     case 'type-amount':
       return `change amount of ${payment(rowOf(before, command.row))}`
     case 'set-amount':
@@ -30,6 +39,8 @@ export function commandPhrase(command: Command, before: Draft): string {
       return `restore ${several(command.rows, before)}`
     case 'reset':
       return `put back ${several(command.rows, before)}`
+    case 'to-rule':
+      return `reset ${several(command.rows, before)} to the rule`
     case 'pin':
       return `${command.pinned ? 'pin' : 'unpin'} ${several(command.rows, before)}`
     case 'add':
@@ -65,11 +76,14 @@ export function commandSentence(command: Command, before: Draft, after: Draft): 
     case 'type-amount':
     case 'move':
     case 'move-by':
+    case 'move-to-day':
+    case 'change':
     case 'set-amount':
     case 'skip':
     case 'restore':
     case 'reset':
-      if (only) return rowText(rowOf(before, only), rowOf(after, only))
+    case 'to-rule':
+      if (only && !('later' in command && command.later)) return rowText(rowOf(before, only), rowOf(after, only))
       break
     case 'add':
       return `Payment of ${formatPounds(command.amount)} on ${formatLongDate(command.date)} added.`

@@ -2,8 +2,10 @@
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type Pence, parsePounds, toPence } from '@/lib/money'
-import { type Draft, type DraftRow, isFixed, restoredAmount, rowOf, type Setting } from './draft'
+import { type Draft, type DraftRow, isFixed, restoredAmount, rowOf, ruleFor, type Setting } from './draft'
+import { dayInItsMonth, laterDates, rowsFrom, takesAmount } from './draft-later'
 import { type Destination, spread } from './draft-spread'
+import type { CollectionDay } from './model'
 import { pastedLines, readTypedDate } from './typed'
 
 /** `row` and `rows` are ids. Dates are London days, amounts pence, texts as typed. */
@@ -12,10 +14,17 @@ export type Command =
   | { kind: 'type-amount'; row: string; text: string }
   | { kind: 'move'; row: string; to: CalendarDate }
   | { kind: 'move-by'; rows: readonly string[]; bankingDays: number }
+  /** Each into its own month, on that day; onto the next banking day where it is none. */
+  | { kind: 'move-to-day'; rows: readonly string[]; day: CollectionDay }
+  /** One payment, or it and all later ones, in one act. Null leaves the date or the amount as it is; nought skips. */
+  | { kind: 'change'; row: string; later: boolean; to: CalendarDate | null; amount: Pence | null }
   | { kind: 'set-amount'; rows: readonly string[]; amount: Pence }
   | { kind: 'skip'; rows: readonly string[] }
   | { kind: 'restore'; rows: readonly string[] }
+  /** As SmarterPay holds it. */
   | { kind: 'reset'; rows: readonly string[] }
+  /** As the rule would have it. */
+  | { kind: 'to-rule'; rows: readonly string[] }
   | { kind: 'pin'; rows: readonly string[]; pinned: boolean }
   | { kind: 'add'; date: CalendarDate; amount: Pence }
   | { kind: 'split'; row: string; first: Pence; secondOn: CalendarDate }
@@ -60,6 +69,26 @@ const resetRow = (row: DraftRow): DraftRow =>
         remembered: null,
         chosen: false,
       }
+
+function toRule(row: DraftRow, setting: Setting): DraftRow {
+  const given = ruleFor(row, setting)
+  return given === null ? row : withAmount(withDate(row, given.date), given.amount)
+}
+
+function changeOne(row: DraftRow, to: CalendarDate | null, amount: Pence | null): DraftRow {
+  const moved = to === null ? row : withDate(row, to)
+  return amount === null ? moved : withAmount(moved, amount)
+}
+
+function changeFrom(draft: Draft, command: Extract<Command, { kind: 'change' }>, setting: Setting): Draft {
+  const { row: id, later, to, amount } = command
+  const first = rowOf(draft, id)
+  if (!first || !later) return change(draft, [id], setting, (row) => changeOne(row, to, amount))
+  const follow = to === null ? () => null : laterDates(first, to, setting)
+  return change(draft, rowsFrom(draft, id), setting, (row) =>
+    row.id === id ? changeOne(row, to, amount) : changeOne(row, follow(row), takesAmount(row) ? amount : null),
+  )
+}
 
 const same = (one: DraftRow, other: DraftRow) =>
   (Object.keys(one) as (keyof DraftRow)[]).every((name) => one[name] === other[name])
@@ -126,7 +155,7 @@ function copyDown(draft: Draft, id: string, setting: Setting): Draft {
   const amount = rowOf(draft, id)?.amount ?? null
   if (amount === null) return draft
   const later = idsFrom(draft, id).slice(1)
-  return change(draft, later, setting, (row) => (row.pinned || row.amount === 0 ? row : withAmount(row, amount)))
+  return change(draft, later, setting, (row) => (takesAmount(row) ? withAmount(row, amount) : row))
 }
 
 function paste(draft: Draft, { row: id, column, text }: Extract<Command, { kind: 'paste' }>, setting: Setting) {
@@ -161,6 +190,12 @@ export function applyCommand(draft: Draft, command: Command, setting: Setting): 
         row.date === null ? row : withDate(row, addBankingDays(row.date, command.bankingDays)),
       )
     }
+    case 'move-to-day':
+      return change(draft, command.rows, setting, (row) =>
+        row.date === null ? row : withDate(row, dayInItsMonth(row, row.date, command.day, setting)),
+      )
+    case 'change':
+      return changeFrom(draft, command, setting)
     case 'set-amount':
       return change(draft, command.rows, setting, (row) => withAmount(row, command.amount))
     case 'skip':
@@ -169,6 +204,8 @@ export function applyCommand(draft: Draft, command: Command, setting: Setting): 
       return change(draft, command.rows, setting, (row) => restoreRow(row, setting))
     case 'reset':
       return change(draft, command.rows, setting, resetRow)
+    case 'to-rule':
+      return change(draft, command.rows, setting, (row) => toRule(row, setting))
     case 'pin':
       return change(draft, command.rows, setting, (row) => ({ ...row, pinned: command.pinned }))
     case 'add':

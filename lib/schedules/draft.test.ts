@@ -236,9 +236,27 @@ describe('any sequence of commands', () => {
     fc.record({ kind: fc.constant('type-amount' as const), row: id, text }),
     fc.record({ kind: fc.constant('move' as const), row: id, to: date }),
     fc.record({ kind: fc.constant('move-by' as const), rows, bankingDays: fc.integer({ min: -5, max: 5 }) }),
+    fc.record({
+      kind: fc.constant('move-to-day' as const),
+      rows,
+      day: fc.oneof(fc.integer({ min: 1, max: 28 }), fc.constant('last' as const)),
+    }),
+    fc.record({
+      kind: fc.constant('change' as const),
+      row: id,
+      later: fc.boolean(),
+      to: fc.option(date),
+      amount: fc.option(amount),
+    }),
     fc.record({ kind: fc.constant('set-amount' as const), rows, amount }),
     fc.record({
-      kind: fc.constantFrom('skip' as const, 'restore' as const, 'reset' as const, 'remove' as const),
+      kind: fc.constantFrom(
+        'skip' as const,
+        'restore' as const,
+        'reset' as const,
+        'to-rule' as const,
+        'remove' as const,
+      ),
       rows,
     }),
     fc.record({ kind: fc.constant('pin' as const), rows, pinned: fc.boolean() }),
@@ -290,6 +308,18 @@ describe('any sequence of commands', () => {
         if (schedule.kind !== 'plan') return
         expect([judged.leftToPlace, judged.rowsToAdd]).toEqual([0, 0])
         expect(judged.payments.length).toBe(schedule.upcoming?.length)
+      }),
+    )
+  })
+
+  it('leaves a payment that is too late as SmarterPay holds it, and no amount below nought', () => {
+    const late = on('2026-12-18', '10:00')
+    fc.assert(
+      fc.property(schedules, fc.array(command, { maxLength: 20 }), (schedule, commands) => {
+        const start = draftOf(schedule.upcoming ?? [])
+        const end = commands.reduce((now, one) => applyCommand(now, one, settingOf(schedule, late)), start)
+        expect(end.rows.find(({ id: own }) => own === 'row-0')).toBe(start.rows[0])
+        expect(end.rows.every(({ amount: pence }) => pence === null || pence >= 0)).toBe(true)
       }),
     )
   })

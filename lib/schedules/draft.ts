@@ -5,6 +5,7 @@ import type { Pence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
 import type { Method, Schedule, UpcomingPayment } from './model'
 import { noticeClass } from './notice'
+import { type RulePayment, rulePayments } from './rule-differences'
 import { byDate, compareUpcoming, sortedPayments } from './upcoming'
 
 export type DraftRow = {
@@ -40,6 +41,9 @@ export type Setting = {
   method: Method
   /** Pence of an ordinary payment, for restoring a row that SmarterPay already holds as skipped; null where nobody knows. */
   usual: Pence | null
+  period: Schedule['collectionPeriod']
+  /** What the rule would give in the place of SmarterPay's rows, in their order; none where nobody can tell. */
+  rule: readonly (RulePayment | null)[]
   c: Circumstances
 }
 
@@ -50,6 +54,8 @@ export function isEditable({ status, kind, method, upcoming }: Schedule): boolea
   )
 }
 
+/** Ids of SmarterPay's rows: this, and the row's place in its list. */
+const ROW = 'row-'
 const fresh = { unreadDate: null, unreadAmount: null, remembered: null, pinned: false, chosen: false }
 
 /**
@@ -67,7 +73,7 @@ export function draftOf(listed: readonly UpcomingPayment[], proposed: readonly U
     return [
       {
         ...fresh,
-        id: `row-${change.from}`,
+        id: `${ROW}${change.from}`,
         listed: change.before,
         date,
         amount,
@@ -92,7 +98,22 @@ export function usualAmount(schedule: Schedule): Pence | null {
 }
 
 export function settingOf(schedule: Schedule, c: Circumstances): Setting {
-  return { kind: schedule.kind, method: schedule.method, usual: usualAmount(schedule), c }
+  const { kind, method, collectionPeriod: period } = schedule
+  return { kind, method, period, usual: usualAmount(schedule), rule: rulePayments(inOrder(schedule), c), c }
+}
+
+const inOrder = (schedule: Schedule): Schedule =>
+  schedule.upcoming === null ? schedule : { ...schedule, upcoming: sortedPayments(schedule.upcoming) }
+
+/** What the rule would give in the place of a row; null for added rows, for rows of no turn, and where nobody can tell. */
+export function ruleFor({ id, listed }: DraftRow, { rule }: Setting): RulePayment | null {
+  return listed === null ? null : (rule[Number(id.slice(ROW.length))] ?? null)
+}
+
+/** Whether the rule would give something else than the row holds now. */
+export function differsFromRule(row: DraftRow, setting: Setting): boolean {
+  const given = ruleFor(row, setting)
+  return given !== null && (row.date !== given.date || row.amount !== given.amount)
 }
 
 /** Too late to change: SmarterPay's row is on a Locked day, or on today's or an earlier one. */

@@ -61,6 +61,34 @@ export function ruleDifferences(schedule: Schedule, c: Circumstances): RuleDiffe
   return found
 }
 
+/** What the rule would give in the place of a listed row: its day before and after it is moved off non-banking days, and pence. */
+export type RulePayment = { nominal: CalendarDate; date: CalendarDate; amount: Pence }
+
+/**
+ * For each listed row what the rule would give in its place, null for a row that stands for no turn of it. A plan's
+ * share is known within a range: an amount that can be right stands, else one that another row has. None where nobody can tell.
+ */
+export function rulePayments(schedule: Schedule, c: Circumstances): (RulePayment | null)[] {
+  const rule = ruleOf(schedule)
+  const rows = schedule.upcoming
+  if (schedule.status !== 'active' || rule === null || rows === null) return []
+  const pairing = pairWithRule(schedule, rule, c)
+  if (pairing === null) return []
+  return rows.map(({ amount }, row) => {
+    const at = pairing.turnOf[row] ?? null
+    const turn = at === null ? undefined : pairing.turns[at]
+    if (turn === undefined) return null
+    const usual = usualAmount(schedule, rule, turn.nominal === rule.first)
+    const right = [amount, ...rows.map((other) => other.amount)].find(
+      (one) => one >= usual.lowest && one <= usual.highest,
+    )
+    return { ...turn, amount: right ?? plainShare(rule) ?? usual.lowest }
+  })
+}
+
+const plainShare = ({ amounts }: Rule): Pence | null =>
+  amounts.kind === 'plan' ? splitRange(amounts.total, amounts.instalments).lowest : null
+
 /** Listed rows that fall on a non-banking day, for instance one proclaimed since, with the day that is likely instead. */
 export function offBankingDays(
   schedule: Schedule,
