@@ -1,7 +1,14 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 
-export type Option<T extends string> = { value: T; label: string; icon?: LucideIcon; hint?: ReactNode }
+export type Option<T extends string> = {
+  value: T
+  label: string
+  icon?: LucideIcon
+  hint?: ReactNode
+  /** It can be read and reached, but not chosen; its hint says why. */
+  blocked?: boolean
+}
 
 type ChoiceProps<T extends string> = {
   /** Name of the group. */
@@ -16,21 +23,36 @@ export function RadioGroup<T extends string>({ label, options, value, onChoose }
   const name = useId()
   return (
     <div role="radiogroup" aria-label={label} className="min-w-0">
-      {options.map((option) => (
-        <label key={option.value} className="flex items-start gap-2.5 py-1 text-body max-sm:py-2.5">
-          <input
-            type="radio"
-            name={name}
-            className="ring mt-0.5"
-            checked={option.value === value}
-            onChange={() => onChoose(option.value)}
-          />
-          <span>
-            {option.label}
-            {option.hint && <span className="block text-small text-ink-3">{option.hint}</span>}
-          </span>
-        </label>
-      ))}
+      {options.map(({ value: own, label: words, hint, blocked = false }) => {
+        const [labelId, hintId] = [`${name}${own}`, `${name}${own}-hint`]
+        return (
+          <label
+            key={own}
+            className={`flex items-start gap-2.5 py-1 text-body max-sm:py-2.5 ${blocked ? 'text-ink-disabled' : ''}`}
+          >
+            <input
+              type="radio"
+              name={name}
+              className="ring mt-0.5 aria-disabled:bg-sunken"
+              checked={own === value}
+              aria-labelledby={labelId}
+              aria-describedby={hint ? hintId : undefined}
+              aria-disabled={blocked || undefined}
+              onChange={() => {
+                if (!blocked) onChoose(own)
+              }}
+            />
+            <span>
+              <span id={labelId}>{words}</span>
+              {hint && (
+                <span id={hintId} className="block text-small text-ink-3">
+                  {hint}
+                </span>
+              )}
+            </span>
+          </label>
+        )
+      })}
     </div>
   )
 }
