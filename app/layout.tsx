@@ -3,6 +3,7 @@ import localFont from 'next/font/local'
 import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { earlyPresses } from '@/components/shell/early-presses'
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import './globals.css'
 import { Providers } from './providers'
@@ -38,6 +39,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB" data-theme={theme === 'system' ? undefined : theme} className={inter.variable}>
       <head>
         <meta name="csp-nonce" nonce={nonce} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlyPresses }} />
       </head>
       <body>
         <Providers>{children}</Providers>

@@ -31,7 +31,15 @@ function usePreparedQuestions() {
   }, [])
 }
 
+/** `data-alive` on the root: React has taken over what the server sent, and hears what is pressed (components/shell/early-presses.ts). */
+function useSignOfLife() {
+  useEffect(() => {
+    document.documentElement.dataset.alive = ''
+  }, [])
+}
+
 export function Providers({ children }: { children: ReactNode }) {
   usePreparedQuestions()
+  useSignOfLife()
   return <QueryClientProvider client={queryClient()}>{children}</QueryClientProvider>
 }

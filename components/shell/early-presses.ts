@@ -1,0 +1,78 @@
+// What is pressed, chosen or typed while the page stands there but React has not taken it over yet, which would be lost: it is
+// kept and given to React as soon as it can hear it. Way in: the script of `earlyPresses`, first in the head.
+
+/** Runs in the browser as text, before and outside everything else: it may use nothing from around it. */
+function keepEarlyPresses() {
+  const root = document.documentElement
+  const changed = new Set<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>()
+  let pressed: HTMLElement | null = null
+  let waiting = false
+
+  // React leaves its mark on each element that it has taken over; a part whose script comes later is taken over later.
+  const isTaken = (element: Element) =>
+    'alive' in root.dataset && Object.keys(element).some((name) => name.startsWith('__reactProps$'))
+  /** Forms with an address of their own work without React. */
+  const isNative = (form: HTMLFormElement | null) => form?.hasAttribute('action') ?? false
+
+  const tell = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) => {
+    if (field instanceof HTMLSelectElement) return field.dispatchEvent(new Event('change', { bubbles: true }))
+    // React hears only of what differs from what it believes to stand there.
+    if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) {
+      if (field.checked === field.defaultChecked) return
+      field.checked = field.defaultChecked
+      return field.click()
+    }
+    const typed = field.value
+    field.value = field.defaultValue
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, typed)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const look = () => {
+    for (const field of changed) {
+      if (field.isConnected && !isTaken(field)) continue
+      changed.delete(field)
+      if (field.isConnected) tell(field)
+    }
+    if (pressed && (!pressed.isConnected || isTaken(pressed))) {
+      const button = pressed
+      pressed = null
+      if (button.isConnected) button.click()
+    }
+    waiting = changed.size > 0 || pressed !== null
+    root.toggleAttribute('data-waiting', waiting)
+    if (waiting) requestAnimationFrame(look)
+  }
+  const wait = () => {
+    if (waiting) return
+    waiting = true
+    root.toggleAttribute('data-waiting', true)
+    requestAnimationFrame(look)
+  }
+
+  // At the end of an event's way: React, where it hears at all, has been by, and may have taken the element over for it.
+  addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button, [role=gridcell]') : null
+    if (!button || isTaken(button)) return
+    if (button instanceof HTMLButtonElement && button.type === 'submit' && isNative(button.form)) return
+    event.preventDefault()
+    pressed = button
+    wait()
+  })
+  addEventListener('submit', (event) => {
+    const form = event.target
+    if (form instanceof HTMLFormElement && !isNative(form) && !isTaken(form)) event.preventDefault()
+  })
+  const note = ({ target }: Event) => {
+    const field =
+      target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+        ? target
+        : null
+    if (!field || isTaken(field)) return
+    changed.add(field)
+    wait()
+  }
+  addEventListener('input', note)
+  addEventListener('change', note)
+}
+
+export const earlyPresses = `(${keepEarlyPresses})()`
