@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, signInByRequest, test } from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, patient, signInByRequest, test } from './fixtures'
 import { aSchedule } from './records'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Activity' })
@@ -183,7 +183,7 @@ test('two minutes before the end the person is asked, and Escape stays', async (
 
 test('signing out in one tab takes the others along', async ({ agent, context }) => {
   await agent.goto('/schedules')
-  const other = await context.newPage()
+  const other = patient(await context.newPage())
   await other.goto('/activity')
   await expect(table(other)).toBeVisible()
   await agent.getByRole('button', { name: /^Account menu/ }).click()

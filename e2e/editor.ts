@@ -1,6 +1,6 @@
 // The List editor of upcoming payments and its review, as a person works them: by role and name alone.
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, type Role, signInByRequest } from './fixtures'
+import { expect, patient, type Role, signInByRequest } from './fixtures'
 import type { House } from './house'
 import { ON_THE_19TH, type Row, upcoming } from './records'
 import type { Wire } from './sandbox'
@@ -98,5 +98,5 @@ export async function another(context: BrowserContext, house: House, watch: Watc
   const own = await browser.newContext({ baseURL: house.url, locale: 'en-GB', viewport: { width: 1440, height: 900 } })
   await watch.over(own, house.url)
   await signInByRequest(own, house.url, role)
-  return own.newPage()
+  return patient(await own.newPage())
 }

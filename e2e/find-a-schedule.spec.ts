@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../scripts/demo-people.mjs'
-import { emailOf, expect, test } from './fixtures'
+import { alive, emailOf, expect, test } from './fixtures'
 import { aPayer, aSchedule } from './records'
 
 /** Presses Tab until the control has focus: as somebody without a mouse gets there, in a bounded number of steps. */
@@ -28,10 +28,9 @@ test('an agent without a mouse signs in, finds a schedule by its reference, filt
   await page.keyboard.press('Enter')
 
   await expect(page.getByRole('heading', { level: 1, name: 'Schedules' })).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('/')
-    await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused({ timeout: 100 })
-  }).toPass()
+  await alive(page)
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused()
   await page.keyboard.type(reference)
   const rows = page.getByRole('table', { name: 'Schedules' }).getByRole('rowheader')
   await expect(rows).toHaveCount(2)

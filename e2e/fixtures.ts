@@ -1,7 +1,7 @@
 // What every test here stands on: a house of its worker's own, a page that is watched, people who sign in by request.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page, type Response } from '@playwright/test'
 import { DEMO_PASSWORD } from '../scripts/demo-people.mjs'
 import { type House, openHouse, type Settings } from './house'
 import type { Sandbox } from './sandbox'
@@ -55,6 +55,8 @@ export const test = base.extend<Fixtures, { shared: House }>({
 
   baseURL: ({ house }, use) => use(house.url),
 
+  page: ({ page }, use) => use(patient(page)),
+
   watch: [
     async ({ context, house }, use, info) => {
       const watch = new Watch()
@@ -90,6 +92,30 @@ export const test = base.extend<Fixtures, { shared: House }>({
       }
     }),
 })
+
+/** Waits until what stands on the page hears what is done to it: React has taken over each control that the server sent. */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = document.querySelectorAll('button, input, select, textarea, [role=gridcell]')
+    const heard = (control: Element) => Object.keys(control).some((name) => name.startsWith('__reactProps$'))
+    return 'alive' in document.documentElement.dataset && [...controls].every(heard)
+  })
+}
+
+/** The same page, whose `goto` and `reload` end once it is alive: as a person who presses what stands there, and is heard. */
+export function patient(page: Page): Page {
+  const isPage = (answer: Response | null) => answer?.headers()['content-type']?.startsWith('text/html') ?? false
+  for (const act of ['goto', 'reload'] as const) {
+    const own = page[act].bind(page) as (...given: unknown[]) => Promise<Response | null>
+    const patiently = async (...given: unknown[]) => {
+      const answer = await own(...given)
+      if (isPage(answer)) await alive(page)
+      return answer
+    }
+    Object.assign(page, { [act]: patiently })
+  }
+  return page
+}
 
 /** As the contract says that a program signs in; the cookies land in the browser. */
 export async function signInByRequest(context: BrowserContext, url: string, role: Role): Promise<void> {
