@@ -133,6 +133,20 @@ describe('a card number', () => {
     '',
   ])('is not found in %j', (text) => expect(holdsCardNumber(text)).toBe(false))
 
+  it.each(['8583a93f-8f63-4714-9032-40135cc4f4c6', 'bd8d6047-4085-4825-8232-4679494940af'])(
+    'is not found in the key of a confirmation: %s',
+    (key) => expect(holdsCardNumber(key)).toBe(false),
+  )
+
+  it.each(['{"work":{"x":4111111111111111}}', '{"work":{"4111 1111 1111 1111":1}}', '{"4111111111111111":1}'])(
+    'is refused as a number and as a name too, and said nowhere: %s',
+    async (body) => {
+      const problem = await problemOf(readBody(post(body), anything))
+      expect(problem).toMatchObject({ kind: 'bad-input' })
+      expect(JSON.stringify(problem)).not.toContain('1111')
+    },
+  )
+
   it('is refused at its field, and said nowhere', async () => {
     const problem = await problemOf(readBody(post('{"note":"4111 1111 1111 1111"}'), anything))
     expect(problem).toMatchObject({ kind: 'bad-input', fields: [{ path: 'note' }] })
