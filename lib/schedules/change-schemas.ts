@@ -21,9 +21,12 @@ const positive = pence.check(z.minimum(1, 'More than £0.00.'))
 const stretch = z.int('A whole number.').check(z.minimum(1, 'At least 1.'), z.maximum(999, 'At most 999.'))
 const instalments = z.int('A whole number.').check(z.minimum(1, 'At least 1.'), z.maximum(2000, 'At most 2,000.'))
 
+/** A row of a body: a name that we do not know in it may be meant to do something. */
+const wantedPayment = z.strictObject(upcomingPayment.shape)
+
 /** The whole list of upcoming payments, as it shall be. */
 export const replaceUpcoming = z
-  .strictObject({ basis, payments: z.array(upcomingPayment).check(z.maxLength(2000)), ...why })
+  .strictObject({ basis, payments: z.array(wantedPayment).check(z.maxLength(2000)), ...why })
   .check(noteWithOther)
 
 /** What SmarterPay lets change of a rule; only the parts that change are sent. `endDate` null clears it. */
