@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { payment } from '@/lib/schedules/examples'
@@ -69,6 +70,18 @@ onBothStores('a change through the write door', () => {
     await expect(change(id, skipJanuary, { key, operator: agent })).rejects.toMatchObject({
       problem: { kind: 'bad-input' },
     })
+  })
+
+  it('takes a key for one schedule alone when it comes for two at once, and leaves the other free', async () => {
+    const [one, other] = [await planted(), await planted()]
+    const key = randomUUID()
+    const both = await Promise.allSettled([change(one, skipJanuary, { key }), change(other, skipJanuary, { key })])
+    const told = both.map((each) => (each.status === 'fulfilled' ? each.value.status : each.reason.problem.kind))
+    expect(told.filter((each) => each === 'bad-input')).toHaveLength(1)
+    const [sent, ...more] = [...(await writesTo(one)), ...(await writesTo(other))]
+    expect(more).toEqual([])
+    const free = sent?.path.endsWith(one) ? other : one
+    expect((await change(free, skipJanuary)).body.kind).not.toBe('busy')
   })
 
   it('lets one of two operators through who saw the same record, and tells the other', async () => {

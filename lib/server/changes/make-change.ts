@@ -76,8 +76,15 @@ async function alreadyDone(intent: Intent, current: Current, lease: Lease): Prom
   const base = { ...newRow(intent, current), state: 'applied' as const, sent: false, endedAt: at, after: schedule }
   const shown = { ...base, owner: '', sentAt: null, refusal: null } as unknown as ChangeRow
   const answer = successAnswer(shown, schedule, [])
-  await recordAttempt({ ...base, answer }, lease)
-  return respond(answer)
+  const recorded = await recordAttempt({ ...base, answer }, lease).catch((cause: unknown) => ({ cause }))
+  return 'cause' in recorded ? unrecorded(intent, recorded.cause) : respond(answer)
+}
+
+/** Another request under the same key, about another schedule, may have come first: then that is what is said. */
+async function unrecorded(intent: Intent, cause: unknown): Promise<Response> {
+  const known = await knownAnswer(intent).catch(recordsDown)
+  if (known) return known
+  throw new ProblemError({ kind: 'not-recorded' }, { cause })
 }
 
 async function attempt(intent: Intent, lease: Lease): Promise<Response> {
@@ -87,10 +94,9 @@ async function attempt(intent: Intent, lease: Lease): Promise<Response> {
     if (!(await maySend())) throw new ProblemError({ kind: 'not-recorded' })
     if (performance.now() - current.readAt > FRESH_MS && tries < READ_AGAIN) continue
     const row = await recordAttempt({ ...newRow(intent, current), state: 'attempted', sent: true }, lease).catch(
-      (cause: unknown) => {
-        throw new ProblemError({ kind: 'not-recorded' }, { cause })
-      },
+      (cause: unknown) => ({ cause }),
     )
+    if ('cause' in row) return unrecorded(intent, row.cause)
     return sendAndJudge(row, current.readAt).catch((error: unknown) => {
       log('error', 'change.left-open', { change: row.id }, error)
       lookLater(row)
@@ -134,7 +140,8 @@ function recordsDown(error: unknown): never {
 /** A lease without a recorded change protects nothing. */
 async function giveBack(key: string, lease: Lease): Promise<void> {
   try {
-    if (!(await findChange(key))) await freeLease(lease)
+    const change = await findChange(key)
+    if (change?.leaseOn !== lease.leaseOn) await freeLease(lease)
   } catch (error) {
     log('warn', 'change.lease-kept', { change: key }, error)
   }
