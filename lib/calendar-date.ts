@@ -131,6 +131,11 @@ export function formatDayAndMonth(date: CalendarDate): string {
   return `${dayOfMonth(date)} ${monthName(monthOf(date).month).slice(0, 3)}`
 }
 
+/** "20 June", as one says it. */
+export function formatSpokenDay(date: CalendarDate): string {
+  return `${dayOfMonth(date)} ${monthName(monthOf(date).month)}`
+}
+
 /** "14:32", from minutes since midnight. */
 export function formatMinutes(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

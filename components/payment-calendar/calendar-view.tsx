@@ -7,7 +7,7 @@ import { calendarMonth } from '@/lib/schedules/calendar-view'
 import type { Schedule } from '@/lib/schedules/model'
 import { earliestDate } from '@/lib/schedules/notice'
 import { sameMonth } from '@/lib/schedules/schedule-address'
-import type { ShownPayment } from '@/lib/schedules/shown-payments'
+import type { Ghost, ShownPayment } from '@/lib/schedules/shown-payments'
 import { DayLine } from './day-line'
 import { Legend } from './legend'
 import { type FocusRequest, MonthGrid } from './month-grid'
@@ -15,6 +15,7 @@ import { type FocusRequest, MonthGrid } from './month-grid'
 export type CalendarViewProps = {
   schedule: Schedule
   payments: readonly ShownPayment[]
+  ghosts?: readonly Ghost[]
   month: Month
   listEnd: CalendarDate | null
   heading: string
@@ -25,12 +26,13 @@ export type CalendarViewProps = {
 }
 
 export function CalendarView(props: CalendarViewProps) {
-  const { schedule, payments, month, listEnd, heading, focus, focusRequest, onDay } = props
+  const { schedule, payments, ghosts, month, listEnd, heading, focus, focusRequest, onDay } = props
   const c = useCircumstances()
   const { method, status } = schedule
   const view = useMemo(
-    () => calendarMonth(month, { method, notices: status !== 'inactive', payments, listEnd }, c),
-    [month, method, status, payments, listEnd, c],
+    () =>
+      calendarMonth(month, { method, notices: status !== 'inactive', payments, ...(ghosts && { ghosts }), listEnd }, c),
+    [month, method, status, payments, ghosts, listEnd, c],
   )
   const stops = useMemo(() => {
     const listed = payments.filter(({ state }) => state !== 'projected')

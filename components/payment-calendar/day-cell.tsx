@@ -2,37 +2,57 @@ import { Clock, Lock } from 'lucide-react'
 import { memo } from 'react'
 import { type CalendarDate, dayOfMonth, formatDayAndMonth, monthName, monthOf } from '@/lib/calendar-date'
 import { type DayCell as Day, sameDay } from '@/lib/schedules/calendar-view'
-import { PaymentChip } from './payment-chip'
+import { GhostChip, PaymentChip } from './payment-chip'
 
-type DayCellProps = { day: Day; name: string; listEnd: CalendarDate | null; tabbable: boolean }
+type DayCellProps = {
+  day: Day
+  name: string
+  listEnd: CalendarDate | null
+  tabbable: boolean
+  /** Payments are buttons. */
+  opens: boolean
+}
 
 /** One day of the calendar: its name says all that is drawn in it. Redrawn only when something of this day has changed. */
 export const DayCell = memo(DrawnDay, (a, b) => {
-  return a.tabbable === b.tabbable && a.name === b.name && a.listEnd === b.listEnd && sameDay(a.day, b.day)
+  return (
+    a.tabbable === b.tabbable &&
+    a.opens === b.opens &&
+    a.name === b.name &&
+    a.listEnd === b.listEnd &&
+    sameDay(a.day, b.day)
+  )
 })
 
-function DrawnDay({ day, name, listEnd, tabbable }: DayCellProps) {
+function DrawnDay({ day, name, listEnd, tabbable, opens }: DayCellProps) {
+  const [ghost] = day.ghosts
   const blocked = !day.banking || day.past || day.notice === 'locked'
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
       role="gridcell"
       data-date={day.date}
+      aria-labelledby={`day-${day.date}`}
       aria-current={day.today ? 'date' : undefined}
       aria-disabled={blocked || undefined}
       tabIndex={tabbable ? 0 : -1}
       className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${groundOf(day)} ${edgeOf(day)}`}
     >
       {/* Text rather than aria-label: checkers hold a label against what is drawn, and the drawing abbreviates. */}
-      <span className="sr-only">{name}</span>
+      <span id={`day-${day.date}`} className="sr-only">
+        {name}
+      </span>
       <Lane notice={day.notice} />
-      <span aria-hidden className="absolute inset-0 flex flex-col pt-1.5 pr-1.5 pb-1.5 pl-2">
-        <span className="flex h-[18px] items-center gap-[5px] text-ink-3 text-micro">
+      <span className="absolute inset-0 flex flex-col gap-1 pt-1.5 pr-1.5 pb-1.5 pl-2">
+        <span aria-hidden className="flex h-[18px] flex-none items-center gap-[5px] text-ink-3 text-micro">
           <DayNumber day={day} />
           <Reason day={day} listEnd={listEnd} />
         </span>
         {day.holiday && <Holiday day={day} />}
-        <PaymentChip payments={day.payments} />
+        <span aria-hidden={!opens || undefined} className="mt-auto grid gap-0.5">
+          {ghost && day.payments.length === 0 && <GhostChip ghost={ghost} />}
+          <PaymentChip payments={day.payments} opens={opens} />
+        </span>
       </span>
     </td>
   )
@@ -99,7 +119,7 @@ function Reason({ day: { notice, startsRun, firstBeyondList }, listEnd }: { day:
 
 function Holiday({ day: { holiday, payments } }: { day: Day }) {
   return (
-    <span className={`text-micro text-ink-2 ${payments.length > 0 ? 'truncate' : 'mt-auto'}`}>
+    <span aria-hidden className={`text-micro text-ink-2 ${payments.length > 0 ? 'truncate' : 'mt-auto'}`}>
       <span className={`font-medium text-ink ${payments.length > 0 ? 'block truncate' : 'line-clamp-2'}`}>
         {holiday}
       </span>

@@ -25,11 +25,13 @@ export type MonthGridProps = {
   /** A new object each time that focus should go to a day of the grid: after a key, Today and Next payment. */
   focusRequest: FocusRequest | null
   onDay: (date: CalendarDate, by: 'key' | 'press') => void
+  /** Payments are buttons that open. */
+  opens?: boolean
 }
 
 /** Six weeks as a grid with one stop in the tab order; the keys of the APG date grid move within it. */
 export function MonthGrid(props: MonthGridProps) {
-  const { view, labelledBy, current, stops, earliest, listEnd, focusRequest, onDay } = props
+  const { view, labelledBy, current, stops, earliest, listEnd, focusRequest, onDay, opens = false } = props
   const table = useRef<HTMLTableElement>(null)
   const help = useId()
 
@@ -91,6 +93,7 @@ export function MonthGrid(props: MonthGridProps) {
                     name={dayName(day, earliest)}
                     listEnd={listEnd}
                     tabbable={day.date === current}
+                    opens={opens}
                   />
                 ))}
               </tr>

@@ -1,46 +1,99 @@
-import { amountText, countText, totalOf } from '@/lib/schedules/calendar-names'
+import { CornerUpRight } from 'lucide-react'
+import { formatDayAndMonth, formatLongDate } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
+import { amountText, countText, paymentName, totalOf } from '@/lib/schedules/calendar-names'
 import { chipText } from '@/lib/schedules/payment-words'
-import type { PaymentState, ShownPayment } from '@/lib/schedules/shown-payments'
+import type { Ghost, PaymentState, ShownPayment } from '@/lib/schedules/shown-payments'
 import { StateIcon, stateWord } from './payment-state'
 
+const SOFT = 'border-accent-line bg-accent-soft text-ink [&>svg]:text-accent'
+const PLAIN = 'border-control bg-surface text-ink-2 [&>svg]:text-ink-2'
 const LOOKS: Record<PaymentState, string> = {
-  scheduled: 'border-accent-line bg-accent-soft text-ink [&>svg]:text-accent',
+  scheduled: SOFT,
+  moved: SOFT,
+  edited: SOFT,
+  added: SOFT,
+  restored: SOFT,
   locked: 'border-control bg-surface text-ink [&>svg]:text-ink-2',
-  skipped: 'border-control bg-surface text-ink-2 [&>svg]:text-ink-2',
+  skipped: PLAIN,
   projected: 'border-dashed border-control text-ink-2 [&>svg]:text-ink-3',
 }
+/** Not saved yet: a second pixel of edge, in the accent. */
+const DRAFTED =
+  'border-accent! shadow-[inset_0_0_0_1px_var(--color-accent)] forced-colors:outline-2 forced-colors:-outline-offset-4 forced-colors:outline-[Highlight]'
 
 /** Where a column is narrow the icon stands under the amount. */
 const NARROW =
   '@max-[110px]:h-[41px] @max-[110px]:flex-col-reverse @max-[110px]:items-start @max-[110px]:justify-center @max-[110px]:gap-0.5 @max-[110px]:px-1'
+const SHAPE = `flex w-full items-center gap-1.5 overflow-hidden rounded-chip border px-[7px] text-left text-small tabular-nums ${NARROW}`
+
+export type PaymentChipProps = {
+  payments: readonly ShownPayment[]
+  /** A button that opens the payment, for those who may change it; its press is heard by the grid. */
+  opens?: boolean
+}
 
 /** The payments of one day in the calendar. The amount never gives way; the word does where there is no room. */
-export function PaymentChip({ payments }: { payments: readonly ShownPayment[] }) {
+export function PaymentChip({ payments, opens = false }: PaymentChipProps) {
   const [first, ...others] = payments
   if (!first) return null
   const same = others.every(({ state }) => state === first.state)
-  const look = same ? first.state : 'scheduled'
+  const state = same ? first.state : 'scheduled'
   const second = others.length === 0 ? chipText(first) : null
+  const drafted = payments.some((payment) => payment.drafted?.touched)
+  const attention = payments.some((payment) => payment.drafted?.attention)
+  const look = `${SHAPE} ${LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention ? '[&>svg]:text-warn!' : ''} ${second ? 'h-[41px]' : 'h-7'}`
+  const drawn = (
+    <>
+      <StateIcon payments={payments} />
+      {second ? (
+        <span className="min-w-0 leading-4">
+          <Amount payments={payments} state={state} />
+          <SecondLine text={second} attention={attention} />
+        </span>
+      ) : (
+        <span className="flex h-[26px] min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden leading-[26px] @max-[110px]:h-4 @max-[110px]:flex-none @max-[110px]:leading-4">
+          <Amount payments={payments} state={state} />
+          <span className={`ml-auto text-micro leading-[26px] ${attention ? 'text-warn' : 'text-ink-2'}`}>
+            {others.length > 0 ? countText(payments.length) : first.drafted?.pinned ? 'Pinned' : stateWord(first.state)}
+          </span>
+        </span>
+      )}
+    </>
+  )
   return (
-    <span className="@container mt-auto">
-      <span
-        className={`flex w-full items-center gap-1.5 overflow-hidden rounded-chip border px-[7px] text-small tabular-nums ${NARROW} ${LOOKS[look]} ${second ? 'h-[41px]' : 'h-7'}`}
-      >
-        <StateIcon payments={payments} />
-        {second ? (
-          <span className="min-w-0 leading-4">
-            <Amount payments={payments} state={look} />
-            <span className="block truncate text-ink-2 text-micro @max-[110px]:hidden">{second}</span>
+    <span className="@container">
+      {opens ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-chip
+          data-row={others.length === 0 ? first.drafted?.row : undefined}
+          className={`${look} hover:border-accent focus-visible:outline-offset-1`}
+        >
+          <span className="sr-only">
+            {others.length === 0
+              ? paymentName(first)
+              : `${countText(payments.length)} on ${formatLongDate(first.date)}, ${amountText(totalOf(payments))}`}
           </span>
-        ) : (
-          <span className="flex h-[26px] min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden leading-[26px] @max-[110px]:h-4 @max-[110px]:flex-none @max-[110px]:leading-4">
-            <Amount payments={payments} state={look} />
-            <span className="ml-auto text-ink-2 text-micro leading-[26px]">
-              {others.length > 0 ? countText(payments.length) : stateWord(first.state)}
-            </span>
+          <span aria-hidden className="contents">
+            {drawn}
           </span>
-        )}
-      </span>
+        </button>
+      ) : (
+        <span className={look}>{drawn}</span>
+      )}
+    </span>
+  )
+}
+
+/** "Skipped, was £25.32", the amount that was replaced struck. */
+function SecondLine({ text, attention }: { text: string; attention: boolean }) {
+  const [words, was] = text.split(/(?<=, was )/)
+  return (
+    <span className={`block truncate text-micro @max-[110px]:hidden ${attention ? 'text-warn' : 'text-ink-2'}`}>
+      {words}
+      {was && <s className="decoration-1">{was}</s>}
     </span>
   )
 }
@@ -50,5 +103,20 @@ function Amount({ payments, state }: { payments: readonly ShownPayment[]; state:
     <b className={`flex-none whitespace-nowrap ${state === 'projected' ? 'font-medium' : 'font-strong'}`}>
       {amountText(totalOf(payments))}
     </b>
+  )
+}
+
+/** The old place of a payment that a draft moves away. */
+export function GhostChip({ ghost: { amount, to } }: { ghost: Ghost }) {
+  return (
+    <span aria-hidden className="@container">
+      <span
+        className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[110px]:h-7!`}
+      >
+        <CornerUpRight aria-hidden size={14} strokeWidth={1.9} />
+        <s className="decoration-1 @max-[110px]:hidden">{formatPounds(amount)}</s>
+        <span className="ml-auto whitespace-nowrap text-micro">to {formatDayAndMonth(to)}</span>
+      </span>
+    </span>
   )
 }

@@ -3,11 +3,13 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
+import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { type Reviewer, reviewerOf } from '@/components/review/reviewer'
 import { createQueryClient } from '@/lib/queries/client'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { aPlan, aSchedule, on, payments } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
+import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
 
 const dates = ['2026-12-01', '2026-12-21', '2027-01-19', '2027-02-19', '2027-03-19']
@@ -76,21 +78,28 @@ afterEach(cleanup)
 const agent = reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')
 const lead = reviewerOf({ name: 'Team lead', role: 'lead' }, 'sandbox')
 
-function show(answer: ScheduleAnswer = answerOf(ongoing), by: Reviewer = agent) {
+function show(answer: ScheduleAnswer = answerOf(ongoing), by: Reviewer = agent, view = 'list') {
   const client = createQueryClient()
   const page = (current: ScheduleAnswer, shown = true) => (
     <QueryClientProvider client={client}>
       <CircumstancesProvider first={on('2026-11-30', '10:00')} serverMs={null}>
-        {shown && <PaymentEditor answer={current} by={by} />}
+        {shown && (
+          <PaymentCalendar
+            schedule={current.schedule}
+            address={readScheduleAddress(new URLSearchParams(`show=${view}`))}
+            onAddress={() => undefined}
+            editor={(frame) => <PaymentEditor answer={current} by={by} frame={frame} />}
+          />
+        )}
       </CircumstancesProvider>
     </QueryClientProvider>
   )
-  const view = render(page(answer))
+  const rendered = render(page(answer))
   return {
     user: userEvent.setup(),
-    update: (next: ScheduleAnswer) => view.rerender(page(next)),
-    leave: () => view.rerender(page(answer, false)),
-    comeBack: () => view.rerender(page(answer)),
+    update: (next: ScheduleAnswer) => rendered.rerender(page(next)),
+    leave: () => rendered.rerender(page(answer, false)),
+    comeBack: () => rendered.rerender(page(answer)),
   }
 }
 
@@ -374,5 +383,39 @@ describe('saving', () => {
     await screen.findByRole('heading', { name: /^Saved/ })
     expect(puts()[1]?.body).toMatchObject({ basis: 'basis-of-the-second-reading' })
     expect(amountsOf(puts()[1])).toEqual([2532, 3000, 2532, 4000, 2532])
+  })
+})
+
+describe('one draft over three views', () => {
+  const cell = (name: RegExp) => screen.getByRole('gridcell', { name })
+  const tab = (name: string) => screen.getByRole('tab', { name })
+
+  it('draws in calendar and year what was changed in the list, and nothing is lost on the way', async () => {
+    const { user } = show()
+    await type(user, field('Payment date', JAN), '27/01/2027')
+    await user.click(button(`Skip payment on ${FEB}`))
+    await user.click(tab('Year'))
+    expect(
+      within(screen.getByRole('table', { name: 'Payments by month' })).getByRole('row', { name: /^February 2027/ })
+        .textContent,
+    ).toContain('0£0.001')
+    expect(screen.getByText('2 changes')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: /^January 2027/ }))
+    expect(cell(/^Wednesday 27 January 2027, 1 payment, £25\.32, moved$/)).toBeDefined()
+    expect(cell(/^Tuesday 19 January 2027, no payments, £25\.32 moved to 27 January$/)).toBeDefined()
+    await user.click(button('Undo'))
+    await user.click(button('Undo'))
+    expect(cell(/^Tuesday 19 January 2027, 1 payment, £25\.32, scheduled$/)).toBeDefined()
+    await user.click(button('Redo'))
+    await user.click(tab('List'))
+    expect(field('Payment date', JAN).value).toBe('27/01/2027')
+  })
+
+  it('goes to the next payment of the draft, not to one that was moved away', async () => {
+    const { user } = show(answerOf(aSchedule({ upcoming: payments(dates.slice(1)) })))
+    await type(user, field('Payment date', 'Monday 21 December 2026'), '29/12/2026')
+    await user.click(tab('Calendar'))
+    await user.click(button('Next payment'))
+    expect(document.activeElement).toBe(cell(/^Tuesday 29 December 2026, 1 payment/))
   })
 })

@@ -1,5 +1,5 @@
 // What a day of the calendar is called by name: "Monday 20 June 2022, 1 payment, £25.32, scheduled".
-import { type CalendarDate, formatLongDate } from '@/lib/calendar-date'
+import { type CalendarDate, formatLongDate, formatSpokenDay } from '@/lib/calendar-date'
 import { formatPounds, sumPence } from '@/lib/money'
 import type { DayCell } from './calendar-view'
 import { type ShownPayment, spokenDifferences } from './shown-payments'
@@ -28,7 +28,24 @@ export function dayName(cell: DayCell, earliest: CalendarDate): string {
   return [
     formatLongDate(cell.date),
     ...(cell.payments.length > 0 ? paymentParts(cell) : emptyParts(cell, earliest)),
+    ...cell.ghosts.map(({ amount, to }) => `${formatPounds(amount)} moved to ${formatSpokenDay(to)}`),
   ].join(', ')
+}
+
+/** The name of one payment's button: "£25.32 on Monday 20 June 2022, scheduled". */
+export function paymentName(payment: ShownPayment): string {
+  return [
+    `${amountText(payment)} on ${formatLongDate(payment.date)}`,
+    payment.state,
+    ...attentionParts([payment]),
+  ].join(', ')
+}
+
+/** What a draft's remarks come to, for names; the words themselves stand where the payment is opened. */
+function attentionParts(payments: readonly ShownPayment[]): string[] {
+  const said = payments.map(({ drafted }) => drafted?.attention)
+  if (said.includes('stops')) return ['cannot be saved as it is']
+  return said.includes('look') ? ['needs a look'] : []
 }
 
 const closedParts = ({ holiday }: DayCell) => [...(holiday ? [holiday] : []), 'not a banking day']
@@ -55,5 +72,6 @@ function paymentParts(cell: DayCell): string[] {
     ...(cell.banking ? [] : closedParts(cell)),
     ...(likely ? [`likely ${formatLongDate(likely)}`] : []),
     ...(cell.notice === 'short-notice' ? ['short notice'] : []),
+    ...attentionParts(payments),
   ]
 }

@@ -12,7 +12,7 @@ import {
 import type { Circumstances } from './circumstances'
 import type { Method } from './model'
 import { dayState, type NoticeClass } from './notice'
-import type { ShownPayment } from './shown-payments'
+import type { Ghost, ShownPayment } from './shown-payments'
 
 export type DayCell = {
   date: CalendarDate
@@ -34,6 +34,8 @@ export type DayCell = {
   beyondList: boolean
   firstBeyondList: boolean
   payments: readonly ShownPayment[]
+  /** Payments of a draft that stood on this day and moved away. */
+  ghosts: readonly Ghost[]
 }
 
 export type CalendarMonth = { month: Month; weeks: DayCell[][] }
@@ -43,6 +45,7 @@ export type CalendarContent = {
   /** False on inactive schedules, where nothing can be changed any more. */
   notices: boolean
   payments: readonly ShownPayment[]
+  ghosts?: readonly Ghost[]
   /** Last row of SmarterPay's list where more is expected after it. */
   listEnd: CalendarDate | null
 }
@@ -61,9 +64,9 @@ export function firstOfGrid(month: Month): CalendarDate {
 /** The last day that the six weeks of a month show. */
 export const lastOfGrid = (month: Month): CalendarDate => addDays(firstOfGrid(month), WEEKS * 7 - 1)
 
-/** Payments by day, in their order. */
-export function byDay(payments: readonly ShownPayment[]): Map<CalendarDate, ShownPayment[]> {
-  const days = new Map<CalendarDate, ShownPayment[]>()
+/** Payments, or ghosts of them, by day, in their order. */
+export function byDay<T extends { date: CalendarDate }>(payments: readonly T[]): Map<CalendarDate, T[]> {
+  const days = new Map<CalendarDate, T[]>()
   for (const payment of payments) {
     const there = days.get(payment.date)
     if (there) there.push(payment)
@@ -72,18 +75,25 @@ export function byDay(payments: readonly ShownPayment[]): Map<CalendarDate, Show
   return days
 }
 
-const NONE: readonly ShownPayment[] = []
+const NO_PAYMENTS: readonly ShownPayment[] = []
+const NO_GHOSTS: readonly Ghost[] = []
 
 /** The six weeks of a month. Always six, so that the page does not move from month to month. */
 export function calendarMonth(month: Month, content: CalendarContent, c: Circumstances): CalendarMonth {
   const start = firstOfGrid(month)
   const payments = byDay(content.payments)
+  const ghosts = byDay(content.ghosts ?? NO_GHOSTS)
   const weeks = Array.from({ length: WEEKS }, (_, week) => {
     const cells: DayCell[] = []
     for (let weekDay = 0; weekDay < 7; weekDay++) {
       const date = addDays(start, week * 7 + weekDay)
-      const cell = dayCell(date, month, content, payments.get(date) ?? NONE, c)
-      cells.push({ ...cell, startsRun: cell.notice !== cells.at(-1)?.notice })
+      const cell = dayCell(date, month, content, c)
+      cells.push({
+        ...cell,
+        payments: payments.get(date) ?? NO_PAYMENTS,
+        ghosts: ghosts.get(date) ?? NO_GHOSTS,
+        startsRun: cell.notice !== cells.at(-1)?.notice,
+      })
     }
     return cells
   })
@@ -94,9 +104,8 @@ function dayCell(
   date: CalendarDate,
   month: Month,
   { method, notices, listEnd }: CalendarContent,
-  payments: readonly ShownPayment[],
   c: Circumstances,
-): Omit<DayCell, 'startsRun'> {
+): Omit<DayCell, 'startsRun' | 'payments' | 'ghosts'> {
   const state = dayState(date, method, c)
   const past = date < c.now.date
   const judged = notices && method !== 'card' && state.banking && !past
@@ -113,20 +122,18 @@ function dayCell(
     notice: judged ? state.notice : null,
     beyondList,
     firstBeyondList: beyondList && daysBetween(listEnd, date) === 1,
-    payments,
   }
 }
 
 /** Whether two states of one day look and read alike, so that a change redraws only the days it touches. */
 export function sameDay(a: DayCell, b: DayCell): boolean {
   return (Object.keys(a) as (keyof DayCell)[]).every((part) =>
-    part === 'payments'
-      ? a.payments.length === b.payments.length && a.payments.every((payment, i) => samePayment(payment, b.payments[i]))
-      : a[part] === b[part],
+    part === 'payments' || part === 'ghosts' ? sameValues(a[part], b[part]) : a[part] === b[part],
   )
 }
 
-function samePayment(a: ShownPayment, b: ShownPayment | undefined): boolean {
-  if (a === b) return true
-  return b !== undefined && JSON.stringify(a) === JSON.stringify(b)
+function sameValues(a: readonly object[], b: readonly object[]): boolean {
+  return (
+    a.length === b.length && a.every((value, i) => value === b[i] || JSON.stringify(value) === JSON.stringify(b[i]))
+  )
 }

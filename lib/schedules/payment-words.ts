@@ -7,6 +7,7 @@ import {
   formatMinutes,
   type LondonTime,
 } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
 import { amountText } from './calendar-names'
 import type { DayCell } from './calendar-view'
 import type { Circumstances } from './circumstances'
@@ -65,8 +66,13 @@ export function compareText(payment: ShownPayment): string | null {
     : 'Worked out from the rule; SmarterPay has not listed it.'
 }
 
-/** The second line of a chip that has something to say: "Differs, rule 19 Jan". */
+/** The second line of a chip that has something to say: "Differs, rule 19 Jan"; of a draft's what it was: "Moved, from 19 Jan". */
 export function chipText(payment: ShownPayment): string | null {
+  const was = payment.drafted?.was
+  if (was) {
+    if (payment.state === 'moved') return `Moved, from ${formatDayAndMonth(was.date)}`
+    return `${payment.state === 'skipped' ? 'Skipped' : payment.state === 'restored' ? 'Restored' : 'Edited'}, was ${formatPounds(was.amount)}`
+  }
   const [first] = payment.differs
   switch (first?.kind) {
     case 'skipped':
@@ -84,7 +90,8 @@ export function chipText(payment: ShownPayment): string | null {
 
 /** What is to be said of a day in full sentences, its date left out. */
 export function dayText(day: DayCell, c: Circumstances): string {
-  if (day.payments.length > 0) return day.payments.map(paymentText).join(' ')
+  const gone = day.ghosts.map(({ amount, to }) => `${formatPounds(amount)} moved from here to ${formatLongDate(to)}.`)
+  if (day.payments.length > 0 || gone.length > 0) return [...day.payments.map(paymentText), ...gone].join(' ')
   const reason = day.holiday ?? (day.weekend ? 'Weekend' : null)
   if (!day.banking) return `${reason ?? 'Closed'}, not a banking day: nothing is collected.`
   if (day.past) return 'No payments listed.'
@@ -97,8 +104,11 @@ export function dayText(day: DayCell, c: Circumstances): string {
 function paymentText(payment: ShownPayment): string {
   const until = changeableText(payment)
   const compared = compareText(payment)
+  const was = payment.drafted?.was
   return [
     payment.state === 'skipped' ? 'No payment (£0.00), skipped.' : `${amountText(payment)}, ${payment.state}.`,
+    ...(was ? [`SmarterPay has ${formatPounds(was.amount)} on ${formatLongDate(was.date)}; not saved yet.`] : []),
+    ...(payment.state === 'added' ? ['Not in SmarterPay yet.'] : []),
     ...(compared ? [compared.endsWith('.') ? compared : `${compared}.`] : []),
     ...(until ? [payment.notice === 'locked' ? `${until}.` : `Can be changed until ${until}.`] : []),
     ...(payment.notice === 'short-notice' ? ['Short notice.'] : []),

@@ -2,14 +2,16 @@
 // projected ones. Calendar, list, year and overview stand on this one list.
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import type { CalendarDate, LondonTime } from '@/lib/calendar-date'
+import type { Pence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
-import type { Schedule } from './model'
+import type { Schedule, UpcomingPayment } from './model'
 import { changeableUntil, type NoticeClass, noticeClass } from './notice'
 import { projectBeyond } from './project'
 import { type RuleDifference, ruleDifferences } from './rule-differences'
 import { standingOf } from './standing'
 
-export type PaymentState = 'scheduled' | 'locked' | 'skipped' | 'projected'
+/** `moved`, `edited`, `added` and `restored` are of a person's draft alone: what SmarterPay lists is scheduled, skipped or locked. */
+export type PaymentState = 'scheduled' | 'locked' | 'skipped' | 'projected' | 'moved' | 'edited' | 'added' | 'restored'
 export type RowDifference = Exclude<RuleDifference, { kind: 'missing' }>
 
 export type ShownPayment = {
@@ -30,7 +32,25 @@ export type ShownPayment = {
   changeableUntil: LondonTime | null
   /** A projected date that may turn out otherwise. */
   estimate: boolean
+  /** What only a draft knows; null in SmarterPay's own list and in what is projected. */
+  drafted: Drafted | null
 }
+
+/** A payment as it stands in a person's draft. */
+export type Drafted = {
+  /** The draft's own id of the row. */
+  row: string
+  /** Differs from what SmarterPay holds. */
+  touched: boolean
+  /** What SmarterPay holds, where it differs; null in a row that was added. */
+  was: UpcomingPayment | null
+  pinned: boolean
+  /** Whether something is said of it: what keeps the draft from being saved, or what deserves a second look. */
+  attention: 'stops' | 'look' | null
+}
+
+/** Where a moved payment stood: its old day, what it was, and where it went. */
+export type Ghost = { row: string; date: CalendarDate; amount: Pence; to: CalendarDate }
 
 /**
  * SmarterPay's rows in their order, then what is projected up to `until` (a London day, included). Nothing projected
@@ -40,7 +60,8 @@ export function shownPayments(schedule: Schedule, until: CalendarDate, c: Circum
   return [...listedPayments(schedule, c), ...projectedPayments(schedule, until, c)]
 }
 
-const judged = ({ method, status }: Schedule) => method !== 'card' && status !== 'inactive'
+/** Whether notice is a matter at all: cards know none, inactive schedules need none. */
+export const judged = ({ method, status }: Schedule) => method !== 'card' && status !== 'inactive'
 
 /** SmarterPay's rows alone. */
 export function listedPayments(schedule: Schedule, c: Circumstances): ShownPayment[] {
@@ -59,11 +80,13 @@ export function listedPayments(schedule: Schedule, c: Circumstances): ShownPayme
       notice,
       changeableUntil: judged(schedule) ? changeableUntil(date, c) : null,
       estimate: false,
+      drafted: null,
     }
   })
 }
 
-function projectedPayments(schedule: Schedule, until: CalendarDate, c: Circumstances): ShownPayment[] {
+/** What is projected after SmarterPay's list, up to `until` (a London day, included). */
+export function projectedPayments(schedule: Schedule, until: CalendarDate, c: Circumstances): ShownPayment[] {
   return projectBeyond(schedule, until, c).map(({ date, lowest, highest, certain }, i) => ({
     key: `projected ${i} ${date}`,
     date,
@@ -75,6 +98,7 @@ function projectedPayments(schedule: Schedule, until: CalendarDate, c: Circumsta
     notice: null,
     changeableUntil: null,
     estimate: !certain,
+    drafted: null,
   }))
 }
 

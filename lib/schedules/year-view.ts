@@ -23,7 +23,8 @@ export type MonthSum = {
 
 const SUREST: readonly DayMark[] = ['scheduled', 'skipped', 'projected']
 
-const markOf = ({ state }: ShownPayment): DayMark => (state === 'locked' ? 'scheduled' : state)
+const markOf = ({ state }: ShownPayment): DayMark =>
+  state === 'skipped' || state === 'projected' ? state : 'scheduled'
 
 /** Twelve months from the given one. */
 export function yearView(payments: readonly ShownPayment[], first: Month): MonthSum[] {
@@ -43,7 +44,7 @@ function sumOf(month: Month, payments: readonly ShownPayment[]): MonthSum {
     const own = markOf(payment)
     if (!there || SUREST.indexOf(own) < SUREST.indexOf(there)) marks.set(payment.date, own)
   }
-  const listed = payments.filter(({ state }) => state === 'scheduled' || state === 'locked')
+  const listed = payments.filter(({ state }) => state !== 'skipped' && state !== 'projected')
   const projected = payments.filter(({ state }) => state === 'projected')
   return {
     month,

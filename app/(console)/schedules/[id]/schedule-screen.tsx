@@ -100,11 +100,13 @@ function Sections({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
               address={address}
               onAddress={change}
               editor={
-                canEdit ? (
-                  <Suspense fallback={<ViewSkeleton />}>
-                    <PaymentEditor answer={answer} by={by} />
-                  </Suspense>
-                ) : null
+                canEdit
+                  ? (frame) => (
+                      <Suspense fallback={<ViewSkeleton />}>
+                        <PaymentEditor answer={answer} by={by} frame={frame} />
+                      </Suspense>
+                    )
+                  : null
               }
             />
           </Suspense>

@@ -1,0 +1,58 @@
+'use client'
+
+import { useEffect, useMemo } from 'react'
+import { CalendarView } from '@/components/payment-calendar/calendar-view'
+import type { Frame } from '@/components/payment-calendar/frame'
+import { YearView } from '@/components/payment-calendar/year-view'
+import type { Month } from '@/lib/calendar-date'
+import { draftShower } from '@/lib/schedules/draft-shown'
+import type { Schedule } from '@/lib/schedules/model'
+import { listEndOf, projectedPayments } from '@/lib/schedules/shown-payments'
+import { EditorList } from './editor-list'
+import type { DraftState } from './use-draft'
+
+export type DraftViewsProps = {
+  /** The schedule on which the draft was begun. */
+  schedule: Schedule
+  state: DraftState
+  frame: Frame
+}
+
+/** The draft as it is looked at: calendar, list or year. */
+export function DraftViews({ schedule, state, frame }: DraftViewsProps) {
+  const { c, draft, setting, judgement } = state
+  const { view, month, until, heading, focus, focusRequest, goTo, standAt, turnTo, tellNext } = frame
+  const { listed, rows } = draft
+  const onBasis = useMemo(() => ({ ...schedule, upcoming: [...listed] }), [schedule, listed])
+  const show = useMemo(() => draftShower(onBasis, setting), [onBasis, setting])
+  const shown = useMemo(() => show(rows, judgement.remarks), [show, rows, judgement.remarks])
+  const projected = useMemo(() => projectedPayments(onBasis, until, c), [onBasis, until, c])
+  const payments = useMemo(() => [...shown.payments, ...projected], [shown.payments, projected])
+  const next = shown.payments.find(({ lowest }) => lowest > 0)?.date ?? null
+  useEffect(() => tellNext(next), [tellNext, next])
+  const listEnd = listEndOf(onBasis)
+  const open = (to: Month) => {
+    turnTo(to)
+    frame.show('calendar')
+  }
+  switch (view) {
+    case 'calendar':
+      return (
+        <CalendarView
+          schedule={onBasis}
+          payments={payments}
+          ghosts={shown.ghosts}
+          month={month}
+          listEnd={listEnd}
+          heading={heading}
+          focus={focus}
+          focusRequest={focusRequest}
+          onDay={(date, by) => (by === 'key' ? goTo(date) : standAt(date))}
+        />
+      )
+    case 'list':
+      return <EditorList state={state} />
+    case 'year':
+      return <YearView payments={payments} first={month} listEnd={listEnd} onOpen={open} />
+  }
+}

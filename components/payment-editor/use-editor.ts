@@ -1,0 +1,100 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useSaving } from '@/components/review/use-saving'
+import { EMPTY_WHY, type WhyText, whyOf } from '@/components/review/why-form'
+import { changeQuery, useReplaceUpcoming } from '@/lib/queries/changes'
+import type { ReplaceUpcoming } from '@/lib/schedules/changes'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import type { UpcomingPayment } from '@/lib/schedules/model'
+import { useDraft } from './use-draft'
+import { type Found, useKept } from './use-kept'
+
+/**
+ * The draft of one schedule from opening to its outcome: what was kept of an earlier visit, the newer readings that come
+ * meanwhile, the review and the sending. `answer`: the schedule as it was just read.
+ */
+export function useEditor(answer: ScheduleAnswer) {
+  const { kept, found, keep, decide } = useKept(answer.schedule.id)
+  const [opened, setOpened] = useState(kept?.opened ?? answer)
+  const state = useDraft(opened.schedule, kept?.history)
+  const { history, judgement, restart } = state
+  const [why, setWhy] = useState<WhyText>(kept?.why ?? EMPTY_WHY)
+  const { mutateAsync } = useReplaceUpcoming(opened.schedule.id)
+  const send = useCallback((body: ReplaceUpcoming, key: string) => mutateAsync({ ...body, key }), [mutateAsync])
+  const { stage, key, open, close, save, again, finish, resume } = useSaving(send, kept?.key)
+
+  const goOn = (from: ScheduleAnswer, wish?: readonly UpcomingPayment[], review = false) => {
+    setOpened(from)
+    restart(from.schedule.upcoming ?? [], wish)
+    if (wish === undefined) setWhy(EMPTY_WHY)
+    if (review) open()
+    else close()
+  }
+  const untouched = history.past.length === 0 && history.future.length === 0 && judgement.changes.length === 0
+  const saved = stage.at === 'done' && stage.outcome.kind === 'saved' ? stage.outcome.answer : null
+  const own = saved?.basis === answer.basis || (stage.at === 'reviewing' && stage.saving)
+  const newer = !own && answer.basis !== opened.basis && answer.asOf > opened.asOf
+  useEffect(() => keep(untouched ? null : { opened, history, why, key }), [keep, untouched, opened, history, why, key])
+  const takeUp = useEffectEvent(({ draft, asOf, basis, why: typed, key: standing }: Found) => {
+    setOpened(
+      basis === answer.basis ? answer : { schedule: { ...answer.schedule, upcoming: [...draft.listed] }, basis, asOf },
+    )
+    state.resume(draft)
+    setWhy(typed)
+    if (standing) resume(standing)
+    decide('continue')
+  })
+  // Work that was left while it was being sent is followed first: nobody is asked to send it again.
+  const [earlier, setEarlier] = useState(kept?.key ?? null)
+  const standing = found?.key ?? earlier
+  const sent = useQuery({ ...changeQuery(standing ?? ''), enabled: standing !== null })
+  const sentAt = sent.data?.change.id === standing ? sent.data?.change.at : undefined
+  useEffect(() => {
+    if (!standing || !sentAt) return
+    if (found) takeUp(found)
+    setEarlier(null)
+    finish({ kind: 'open', problem: null }, standing, Date.parse(sentAt))
+  }, [found, standing, sentAt, finish])
+  useEffect(() => {
+    if (!newer || !untouched || stage.at !== 'editing') return
+    setOpened(answer)
+    restart(answer.schedule.upcoming ?? [])
+  }, [newer, untouched, stage.at, answer, restart])
+  useEffect(() => {
+    if (!saved) return
+    setOpened({ schedule: saved.schedule, basis: saved.basis, asOf: saved.change.endedAt ?? saved.change.at })
+    restart(saved.schedule.upcoming ?? [])
+    setWhy(EMPTY_WHY)
+  }, [saved, restart])
+
+  return {
+    opened,
+    state,
+    why,
+    setWhy,
+    stage,
+    saved,
+    /** SmarterPay's list changed while something was typed here. */
+    overtaken: newer && !untouched,
+    /** Work of an earlier visit, once it is known not to be on its way. */
+    found: found && !(found.key && sent.isLoading) ? found : null,
+    takeUp: (from: Found) => takeUp(from),
+    decide,
+    review: () => {
+      if (judgement.canSave) open()
+    },
+    close,
+    again,
+    finish,
+    goOn,
+    send: (script: string) => void save({ basis: opened.basis, payments: judgement.payments, ...whyOf(why, script) }),
+    discard: () => {
+      restart(opened.schedule.upcoming ?? [])
+      setWhy(EMPTY_WHY)
+    },
+  }
+}
+
+export type Editor = ReturnType<typeof useEditor>
