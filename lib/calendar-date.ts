@@ -76,6 +76,11 @@ export function dateIn(month: Month, dayNumber: number): CalendarDate {
   return text.join('-') as CalendarDate
 }
 
+/** So many months later; the month's last day where that day does not exist. */
+export function monthsLater(date: CalendarDate, months: number): CalendarDate {
+  return dateIn(addMonths(monthOf(date), months), dayOfMonth(date))
+}
+
 const LONDON = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',

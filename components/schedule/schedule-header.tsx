@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, Ellipsis, Hash, Link2, Pencil } from 'lucide-react'
+import { Ban, Ellipsis, Hash, Link2, Pencil, Printer } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { ScheduleSentence } from '@/components/schedule-sentence'
 import { IconButton } from '@/components/ui/button'
@@ -35,6 +35,16 @@ export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role:
         {schedule.status === 'active' && may(role, 'schedules:change') && (
           <LinkButton href={`/schedules/${schedule.id}/edit`} prefetch={false} icon={Pencil} className="max-sm:h-11">
             Edit schedule
+          </LinkButton>
+        )}
+        {schedule.status === 'active' && (
+          <LinkButton
+            href={`/schedules/${schedule.id}/statement`}
+            prefetch={false}
+            icon={Printer}
+            className="max-sm:h-11"
+          >
+            Print statement
           </LinkButton>
         )}
         <MoreActions answer={answer} role={role} />

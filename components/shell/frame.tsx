@@ -55,12 +55,12 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
         Skip to main content
       </a>
       <TargetStrip target={target} />
-      <div className="sm:grid sm:grid-cols-[var(--nav-narrow)_minmax(0,1fr)] xl:grid-cols-[var(--nav-wide)_minmax(0,1fr)]">
+      <div className="sm:grid sm:grid-cols-[var(--nav-narrow)_minmax(0,1fr)] xl:grid-cols-[var(--nav-wide)_minmax(0,1fr)] print:block">
         <div className="sticky top-(--bar-target) z-(--z-nav) h-[calc(100dvh-var(--bar-target))] border-line border-r bg-canvas px-2 max-sm:hidden print:hidden">
           <div className="mb-2 flex sm:max-xl:justify-center">{home}</div>
           <Navigation narrow />
         </div>
-        <div className="flex min-h-[calc(100dvh-var(--bar-target))] min-w-0 flex-col bg-surface">
+        <div className="flex min-h-[calc(100dvh-var(--bar-target))] min-w-0 flex-col bg-surface print:block">
           <header className="sticky top-(--bar-target) z-(--z-nav) flex h-(--bar-top) flex-none items-center gap-3 border-line border-b bg-surface px-4 max-sm:gap-0 max-sm:px-1 sm:px-6 print:hidden">
             <div className="flex items-center sm:hidden">
               <Popover
@@ -76,7 +76,7 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
             <span className="flex-1" />
             <AccountMenu {...operator} theme={theme} onShortcuts={() => setShowsKeys(true)} />
           </header>
-          <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+          <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none print:block">
             {offline && (
               <div className="px-4 pt-4 sm:px-6">
                 <Banner icon={WifiOff} live="status" title="You are offline.">

@@ -27,7 +27,7 @@ export function TargetStrip({ target }: { target: Target }) {
   return (
     <aside
       aria-label="Environment"
-      className={`sticky top-0 z-(--z-nav) flex h-(--bar-target) items-center border-line-strong border-b px-2 text-micro text-ink-2 sm:px-4 ${ground}`}
+      className={`sticky top-0 z-(--z-nav) flex h-(--bar-target) items-center border-line-strong border-b px-2 text-micro text-ink-2 sm:px-4 print:static ${ground}`}
     >
       <span className="flex h-full items-center gap-1.5 bg-sunken px-2">
         <Icon size={14} strokeWidth={1.9} aria-hidden />

@@ -1,14 +1,5 @@
 // Payments too close together, and payments too far apart for the mandate to be sure of living on. Rows of nought are no payments.
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  dateIn,
-  dayOfMonth,
-  daysBetween,
-  monthOf,
-  weekday,
-} from '@/lib/calendar-date'
+import { addDays, type CalendarDate, daysBetween, monthsLater, weekday } from '@/lib/calendar-date'
 import type { Circumstances } from './circumstances'
 import type { Schedule, UpcomingPayment } from './model'
 
@@ -42,13 +33,8 @@ export function shortGaps({ upcoming, collectionPeriod, collectionStretch }: Sch
   })
 }
 
-/** Rolling alone makes yearly gaps a few days longer than a year. */
+/** Days: rolling alone makes yearly gaps a few days longer than a year. */
 const ROLLING_ALLOWANCE = 7
-
-/** So many months later; the month's last day where that day does not exist. */
-function monthsLater(date: CalendarDate, months: number): CalendarDate {
-  return dateIn(addMonths(monthOf(date), months), dayOfMonth(date))
-}
 
 /**
  * The first stretch without a payment that is longer than DORMANCY_RED_MONTHS and a week, or null. Direct Debit only, and
