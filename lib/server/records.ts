@@ -4,6 +4,7 @@ import { asc, desc, gt, sql } from 'drizzle-orm'
 import { env } from './env'
 import { log } from './log'
 import { type AuditRow, auditLog } from './store/records-tables'
+import { storableJson } from './store/storable'
 import { type Database, database } from './store/store'
 
 // The records: append only, one line of keyed hashes. Way in: `appendRecord` inside the transaction of the thing recorded.
@@ -41,11 +42,7 @@ export function canonicalJson(value: unknown): string {
   )
 }
 
-/** PostgreSQL's jsonb cannot hold the character nought. */
-function storable(value: unknown): unknown {
-  if (value === undefined) return null
-  return JSON.parse(JSON.stringify(value).replaceAll('\\u0000', '\uFFFD'))
-}
+const storable = (value: unknown): unknown => (value === undefined ? null : JSON.parse(storableJson(value)))
 
 /** The chain's key is kept outside the database: derived from the server's secret. */
 function chainKey(): Buffer {
@@ -58,9 +55,14 @@ function hashOf(row: Hashed): string {
   return createHmac('sha256', chainKey()).update(`${previousHash}\n${text}`).digest('hex')
 }
 
+/** Holds the chain until `tx` ends. Who will append and also locks schedules of the copy holds the chain first. */
+export async function holdChain(tx: Database): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+}
+
 /** Appends one entry inside `tx`; it stands when that transaction is committed. */
 export async function appendRecord(tx: Database, entry: RecordEntry): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+  await holdChain(tx)
   const [last] = await tx
     .select({ seq: auditLog.seq, hash: auditLog.hash })
     .from(auditLog)
