@@ -13,6 +13,11 @@ export type Settings = {
   empty?: boolean
   /** London's day for both programs; `null`: the real one. */
   today?: string | null
+  /**
+   * The dashboard keeps an index of the book. Off unless a test is about it: what a test plants is there for SmarterPay's list
+   * at once, and for the index after its next pass alone.
+   */
+  index?: boolean
   /** Further settings of the dashboard. */
   dashboard?: Record<string, string>
   /** The dashboard looks for SmarterPay where nobody listens. */
@@ -29,7 +34,13 @@ export type House = {
 }
 
 /** Opens a house; it ends with `close`, and in any case with the process that opened it. */
-export async function openHouse({ today = TODAY, dashboard = {}, nobodyThere, empty }: Settings): Promise<House> {
+export async function openHouse({
+  today = TODAY,
+  index = false,
+  dashboard = {},
+  nobodyThere,
+  empty,
+}: Settings): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-e2e-'))
   const day = today ? { TODAY: today } : {}
   const sandbox = await startSandbox({ settings: day })
@@ -38,7 +49,7 @@ export async function openHouse({ today = TODAY, dashboard = {}, nobodyThere, em
       sandboxUrl: nobodyThere ? 'http://127.0.0.1:1' : sandbox.url,
       dataFolder: folder,
       secret: 'for tests alone: thirty-two bytes or more',
-      settings: { ...day, ...dashboard },
+      settings: { ...day, INDEX: index ? 'on' : 'off', ...dashboard },
     })
     const control = new Sandbox(sandbox.url)
     if (empty) await control.reset({ empty: true })

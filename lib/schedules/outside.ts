@@ -1,5 +1,7 @@
 // Two sights of one schedule, some time apart: what changed between them that neither we nor the mere passing of days explains.
+import { bankingCalendar } from '@/lib/banking-days/calendar'
 import type { CalendarDate } from '@/lib/calendar-date'
+import type { Circumstances } from './circumstances'
 import type { Schedule, UpcomingPayment } from './model'
 
 const LEFT_OUT: readonly (keyof Schedule)[] = ['id', 'createdAt', 'unreadable', 'asSent']
@@ -34,4 +36,25 @@ export function changedOutside(before: Schedule, after: Schedule, today: Calenda
     if (part === 'upcoming' || part === 'nextCollectionDate') return !passed
     return !(part === 'status' && finished)
   })
+}
+
+/**
+ * Who made the change from outside: SmarterPay itself, where that can be known. It can where nothing but the list changed, and
+ * each row that went stood on a day that is no banking day and came back, with its amount, on the next one. Anything else may
+ * as well be a person's doing.
+ */
+export function sourceOfChange(
+  before: Schedule,
+  after: Schedule,
+  parts: readonly (keyof Schedule)[],
+  c: Circumstances,
+): 'smarterpay' | 'outside' {
+  const [was, is] = [before.upcoming, after.upcoming]
+  if (was === null || is === null || parts.some((part) => part !== 'upcoming' && part !== 'nextCollectionDate'))
+    return 'outside'
+  const { isBankingDay, roll } = bankingCalendar(c.extraHolidays)
+  const rolled = was.map(({ date, amount }) => ({ date: isBankingDay(date) ? date : roll(date), amount }))
+  return !same(was, rolled) && onlyTimePassed({ ...before, upcoming: rolled }, after, c.now.date)
+    ? 'smarterpay'
+    : 'outside'
 }

@@ -84,6 +84,8 @@ const shared = {
   SMARTERPAY_WRITE_TIMEOUT_MS: ms(15_000),
   RECONCILE_WINDOW_MS: ms(60_000),
   SYNC_INTERVAL_MS: ms(900_000),
+  /** off: no copy of the whole book is kept, and lists are read from SmarterPay. */
+  INDEX: z.enum(['on', 'off'], 'must be on or off').default('on'),
   WEBHOOK_KEYS: list
     .refine((keys) => keys.every((key) => key !== ''), 'must hold at least one key, and none that is empty')
     .optional(),

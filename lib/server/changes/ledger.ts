@@ -174,7 +174,7 @@ export async function recordState(
         ...(person && { reason: state }),
       }),
     )
-    if (after) await keepCopy(tx, after, new Date())
+    if (after) await keepCopy(tx, after, new Date(), row.schedule ?? undefined)
     if (isFinal(state)) await tx.delete(leases).where(and(eq(leases.leaseOn, row.leaseOn), eq(leases.change, row.id)))
     return moved
   })

@@ -77,8 +77,29 @@ function idIn(record: WireRecord): string | undefined {
 export function decodeSchedule(record: unknown): ScheduleRow {
   const id = isRecord(record) ? idIn(record) : undefined
   if (!isRecord(record) || id === undefined || id === '' || id.length > 200) return { unreadable: true }
-  if (!SCHEDULE_ID.test(id)) return { id, unreadable: true }
+  return SCHEDULE_ID.test(id) ? decodeParts(record, id) : { id, unreadable: true }
+}
 
+/** A record as it stands in a list, with what the index keeps beside the row. */
+export type Sent = {
+  row: ScheduleRow
+  /** What can be read of a record, even where its id cannot be used; null where it is no record at all. */
+  parts: Schedule | null
+  /** The legacy id that a record under a newer one names. */
+  legacyId: string | null
+  record: unknown
+}
+
+export function decodeSent(record: unknown): Sent {
+  const row = decodeSchedule(record)
+  if (!isRecord(record)) return { row, parts: null, legacyId: null, record }
+  if (isUnreadable(row)) return { row, parts: decodeParts(record, ''), legacyId: null, record }
+  const { legacy_id: legacy } = record
+  const other = typeof legacy === 'string' && SCHEDULE_ID.test(legacy) && legacy !== row.id ? legacy : null
+  return { row, parts: row, legacyId: other, record }
+}
+
+function decodeParts(record: WireRecord, id: string): Schedule {
   const unreadable: string[] = []
   const asSent: Record<string, string> = {}
   // Weekly schedules carry a day of the month that means nothing: no sense in it is no harm.
@@ -92,7 +113,7 @@ export function decodeSchedule(record: unknown): ScheduleRow {
       if (isUnreadable) unreadable.push(part)
     }),
   ])
-  return { id, ...Object.fromEntries(parts), unreadable, asSent }
+  return { id, ...(Object.fromEntries(parts) as Pick<Schedule, Part>), unreadable, asSent }
 }
 
 /** The parts given, as SmarterPay wants them: digits as text, "" for none. `kind` needs `method` beside it. */
@@ -130,8 +151,13 @@ export function scheduleIn(body: unknown, askedId: string): Schedule | null {
 }
 
 /** The records in a list's answer, as many as were sent; null where there is no list in it. 204 (null) is an empty page. */
-export function schedulesIn(body: unknown): ScheduleRow[] | null {
+export function recordsIn(body: unknown): Sent[] | null {
   if (body === null) return []
   const list = isRecord(body) ? body.recurrence_schedules : body
-  return Array.isArray(list) ? list.map(decodeSchedule) : null
+  return Array.isArray(list) ? list.map(decodeSent) : null
+}
+
+/** The rows of a list's answer. As recordsIn. */
+export function schedulesIn(body: unknown): ScheduleRow[] | null {
+  return recordsIn(body)?.map(({ row }) => row) ?? null
 }

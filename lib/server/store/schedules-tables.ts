@@ -1,12 +1,139 @@
 import 'server-only'
-import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Schedule } from '@/lib/schedules/model'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+import type { Frequency, Skipped } from '@/lib/schedules/find'
+import type { ScheduleRow } from '@/lib/schedules/model'
 
-/** A schedule as it was last seen at SmarterPay: a copy, and always known to be one. */
-export const schedules = pgTable('schedules', {
-  id: text().primaryKey(),
-  basis: text().notNull(),
-  record: jsonb().$type<Schedule>().notNull(),
-  /** UTC instant at which the sight began: nothing older may take its place. */
-  seenAt: timestamp('seen_at', { withTimezone: true, mode: 'date' }).notNull(),
+// The index: a copy of the book, always known to be one. Written by lib/server/book alone; whoever reads it says how old
+// it is. Neither bank data nor names of payers are in it.
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const day = (name: string) => date(name, { mode: 'string' })
+
+/** A schedule as it was last seen at SmarterPay: `record` is what screens show, the columns are what it is found by. */
+export const schedules = pgTable(
+  'schedules',
+  {
+    /** SmarterPay's id; where a record has none that can be used, "!" and a fingerprint. */
+    id: text().primaryKey(),
+    /** The same schedule's legacy or newer id, as far as SmarterPay told. */
+    otherId: text('other_id'),
+    basis: text().notNull(),
+    record: jsonb().$type<ScheduleRow>().notNull(),
+    /** Fingerprint of the whole record, texts included: equal where nothing is to be written. Empty: not yet known. */
+    mark: text().notNull().default(''),
+    /** UTC instant at which the sight began: nothing older may take its place. A later sight of the same leaves it alone. */
+    seenAt: instant('seen_at').notNull(),
+    /** Complete passes in a row that did not meet it. */
+    absent: smallint().notNull().default(0),
+    /** False: the record is no object, or has no usable id. Its other columns are filled as far as they can be read. */
+    readable: boolean().notNull().default(true),
+    status: text().notNull().default('unrecognised'),
+    kind: text().notNull().default('unrecognised'),
+    method: text().notNull().default('unrecognised'),
+    /** Pence, of the schedule. */
+    amount: integer(),
+    /** Pence: every amount that a payer may see taken, each once; the schedule's own, the first, those listed. */
+    amounts: integer().array().notNull().default([]),
+    frequency: text().$type<Frequency>(),
+    /** Of monthly schedules: 1 to 28, or 31 for the last day. */
+    collectionDay: smallint('collection_day'),
+    nextOn: day('next_on'),
+    /** The end date; of a plan without one, its last listed payment. */
+    endsOn: day('ends_on'),
+    createdAt: instant('created_at'),
+    /** Lower case, to sort and look by; the record holds it as it was sent. */
+    reference: text(),
+    auddis: text(),
+    mandateId: text('mandate_id'),
+    cardId: text('card_id'),
+    /** Listed payments differ from what the rule gives. */
+    differs: boolean().notNull().default(false),
+    skipped: text().$type<Skipped>(),
+    /** Names of the parts that could not be read. */
+    unreadable: text().array().notNull().default([]),
+    /** What free search looks through: ids, references and description in lower case, a line each. */
+    words: text().notNull().default(''),
+  },
+  (table) => [
+    index('schedules_other_id').on(table.otherId).where(sql`other_id is not null`),
+    index('schedules_created').on(table.createdAt, table.id),
+    index('schedules_next').on(table.nextOn, table.id),
+    index('schedules_amount').on(table.amount, table.id),
+    index('schedules_reference').on(table.reference, table.id),
+    index('schedules_mandate').on(table.mandateId),
+  ],
+)
+
+/** The listed payments of the copied schedules, whatever their status. Kept with `schedules` in one transaction. */
+export const upcomingPayments = pgTable(
+  'upcoming_payments',
+  {
+    schedule: text().notNull(),
+    /** Place in the schedule's list, from 0. */
+    place: integer().notNull(),
+    due: day('due').notNull(),
+    /** Pence; nought: skipped. */
+    amount: integer().notNull(),
+    method: text().notNull(),
+    kind: text().notNull(),
+    /** Of the schedule: only active ones are to be collected. */
+    status: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.schedule, table.place] }),
+    index('upcoming_payments_due').on(table.due, table.schedule),
+  ],
+)
+
+/** upcoming_payments summed up by day, kept on each write in the same transaction. A row without payments goes. */
+export const collectionTotals = pgTable(
+  'collection_totals',
+  {
+    due: day('due').notNull(),
+    method: text().notNull(),
+    kind: text().notNull(),
+    status: text().notNull(),
+    /** Payments of more than nought. */
+    count: integer().notNull(),
+    /** Pence. */
+    total: bigint({ mode: 'number' }).notNull(),
+    /** Payments of nought. */
+    skipped: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.due, table.method, table.kind, table.status] })],
+)
+
+/** How far the copy is: one row, `book`. Who holds the lease writes it, and the copy; the fence tells an old holder from a new one. */
+export const syncState = pgTable('sync_state', {
+  name: text().primaryKey(),
+  owner: text(),
+  fence: bigint({ mode: 'number' }).notNull().default(0),
+  leaseUntil: instant('lease_until'),
+  /** Somebody asked for a pass before its time. */
+  wantedAt: instant('wanted_at'),
+  /** The pass that runs: when it began and how many records it has read. Null: none does. */
+  passBegan: instant('pass_began'),
+  passRead: integer('pass_read').notNull().default(0),
+  /** The last pass that met the whole book. Null: there has been none, and the copy is not used. */
+  completeBegan: instant('complete_began'),
+  completeEnded: instant('complete_ended'),
+  completeRows: integer('complete_rows'),
+  completePasses: integer('complete_passes').notNull().default(0),
+  /** How the last pass ended, and when. */
+  lastEnd: text('last_end'),
+  lastEnded: instant('last_ended'),
 })
+export type SyncState = typeof syncState.$inferSelect

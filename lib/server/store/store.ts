@@ -43,9 +43,10 @@ async function openFolder(folder: string): Promise<Store> {
 
 async function openEmbedded(dataDir: string, release: () => void): Promise<Store> {
   const { PGlite } = await import('@electric-sql/pglite')
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm')
   const { drizzle } = await import('drizzle-orm/pglite')
   const { migrate } = await import('drizzle-orm/pglite/migrator')
-  const client = await PGlite.create({ dataDir })
+  const client = await PGlite.create({ dataDir, extensions: { pg_trgm } })
   const db = drizzle({ client })
   await migrate(db, { migrationsFolder: MIGRATIONS })
   return { kind: 'pglite', db, close: once(() => client.close().finally(release)) }

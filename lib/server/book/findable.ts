@@ -1,0 +1,102 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Circumstances } from '@/lib/schedules/circumstances'
+import { amountsOf, endOf, frequencyOf, skippedOf } from '@/lib/schedules/find'
+import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
+import { ruleDifferences } from '@/lib/schedules/rule-differences'
+import { basisOf } from '../basis'
+import type { Sent } from '../smarterpay/schedules'
+import { storableJson } from '../store/storable'
+
+// A record of SmarterPay's as the index holds it: the record itself, and the columns that it is found by.
+
+/** A record as SmarterPay sent it in a list or alone. */
+export type Found = {
+  /** Its id; where it has none that can be used, "!" and a fingerprint. */
+  key: string
+  row: ScheduleRow
+  /** The parts of a record whose id cannot be used, as far as they can be read; of any other, the schedule. Null: nothing. */
+  parts: Schedule | null
+  /** The other of its legacy and its newer id, where SmarterPay told both. */
+  otherId: string | null
+}
+
+/** Far past what SmarterPay allows; what is longer would not fit into a database's index. */
+const LONGEST = 200
+/** PostgreSQL's text cannot hold what its jsonb cannot. */
+const storableText = (text: string | null) => text && (JSON.parse(storableJson(text.slice(0, LONGEST))) as string)
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
+
+/** Equal for two sights of one state, texts included. */
+export function markOf({ row, parts }: Found): string {
+  return digest(storableJson(row === parts ? row : [row, parts])).slice(0, 22)
+}
+
+/** The key of a record whose id cannot be used: the same id has the same key or, without any, the same record. */
+const keyWithoutId = (id: string | undefined, record: unknown): string =>
+  `!${digest(id ?? JSON.stringify(record) ?? '').slice(0, 22)}`
+
+/** A schedule that was read alone under `askedId`, or that a change of ours left. */
+export const foundAlone = (schedule: Schedule, askedId: string = schedule.id): Found => ({
+  key: schedule.id,
+  row: schedule,
+  parts: schedule,
+  otherId: askedId === schedule.id ? null : askedId,
+})
+
+/** A record of a list. */
+export function foundInList({ row, parts, legacyId, record }: Sent): Found {
+  const key = isUnreadable(row) ? keyWithoutId(row.id, record) : row.id
+  return { key, row, parts, otherId: legacyId }
+}
+
+/** Years that a database and people both know. */
+const inTime = <T extends string>(text: T | null): T | null =>
+  text && /^(1[6-9]|[2-9]\d)\d\d-/.test(text) ? text : null
+const lower = (text: string | null) => storableText(text)?.toLowerCase() ?? null
+
+/** What free search looks through, a line each, with an empty one before and after. */
+export function wordsOf({ row, parts }: Found): string {
+  const { customReference, auddis, mandateId, cardId, description } = parts ?? {}
+  const lines = [row.id, customReference, auddis, mandateId, cardId, description]
+  const words = lines.flatMap((line) => lower(line ?? null)?.replaceAll('\n', ' ') ?? [])
+  return `\n${words.join('\n')}\n`
+}
+
+/** The columns of a row of `schedules`, by their names there, for jsonb_to_recordset. `seenAt`: UTC, when the read began. */
+export function columnsOf(found: Found, seenAt: Date, c: Circumstances) {
+  const { key, row, parts, otherId } = found
+  return {
+    id: storableText(key),
+    other_id: otherId,
+    basis: isUnreadable(row) ? markOf(found) : basisOf(row),
+    record: JSON.parse(storableJson(row)) as unknown,
+    mark: markOf(found),
+    seen_at: seenAt.toISOString(),
+    readable: !isUnreadable(row),
+    status: parts?.status ?? 'unrecognised',
+    kind: parts?.kind ?? 'unrecognised',
+    method: parts?.method ?? 'unrecognised',
+    amount: parts?.amount ?? null,
+    amounts: parts ? amountsOf(parts) : [],
+    frequency: parts && frequencyOf(parts),
+    collection_day: parts && dayOf(parts),
+    next_on: parts && inTime(parts.nextCollectionDate),
+    ends_on: parts && inTime(endOf(parts)),
+    created_at: parts && inTime(parts.createdAt),
+    reference: lower(parts?.customReference ?? null),
+    auddis: lower(parts?.auddis ?? null),
+    mandate_id: storableText(parts?.mandateId ?? null),
+    card_id: storableText(parts?.cardId ?? null),
+    differs: parts !== null && ruleDifferences(parts, c).length > 0,
+    skipped: parts && skippedOf(parts),
+    unreadable: parts?.unreadable ?? [],
+    words: wordsOf(found),
+  }
+}
+
+function dayOf({ collectionPeriod, collectionDay }: Schedule): number | null {
+  if (collectionPeriod === 'weekly') return null
+  return collectionDay === 'last' ? 31 : collectionDay
+}
