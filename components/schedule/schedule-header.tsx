@@ -33,7 +33,13 @@ export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role:
           )}
         </div>
         {schedule.status === 'active' && may(role, 'schedules:change') && (
-          <LinkButton href={`/schedules/${schedule.id}/edit`} prefetch={false} icon={Pencil} className="max-sm:h-11">
+          <LinkButton
+            href={`/schedules/${schedule.id}/edit`}
+            prefetch={false}
+            icon={Pencil}
+            data-command=""
+            className="max-sm:h-11"
+          >
             Edit schedule
           </LinkButton>
         )}
@@ -74,6 +80,7 @@ function MoreActions({ answer, role }: { answer: ScheduleAnswer; role: Role }) {
             {...props}
             icon={Ellipsis}
             label="More actions"
+            data-command=""
             className="border border-control max-sm:size-11"
           />
         )}

@@ -77,7 +77,11 @@ export function FilterBar({ query, onChange }: FilterBarProps) {
           )}
         </Popover>
         {(applied.length > 0 || query.q) && (
-          <TextButton className="ml-1.5 text-small" onClick={() => onChange(withoutFilters(query), { step: true })}>
+          <TextButton
+            data-command=""
+            className="ml-1.5 text-small"
+            onClick={() => onChange(withoutFilters(query), { step: true })}
+          >
             Clear all filters
           </TextButton>
         )}

@@ -110,6 +110,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
               prefetch={false}
               variant="primary"
               icon={Plus}
+              data-command=""
               className="ml-1 max-sm:h-11"
             >
               New schedule
@@ -132,6 +133,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
             />
             <Button
               icon={Columns3}
+              data-command="Choose columns"
               aria-haspopup="dialog"
               onPointerEnter={() => void importColumns()}
               onFocus={() => void importColumns()}
@@ -210,7 +212,7 @@ function AsOf({ answer, fetching, onRefresh }: { answer: ScheduleList; fetching:
       <span className="tabular-nums max-sm:hidden">
         Data as at {formatMinutes(londonTime(new Date(answer.asOf)).minutes)}
       </span>
-      <IconButton icon={RefreshCw} label="Refresh the list" small onClick={onRefresh} />
+      <IconButton icon={RefreshCw} label="Refresh the list" small data-command="" onClick={onRefresh} />
     </span>
   )
 }

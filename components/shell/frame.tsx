@@ -14,6 +14,7 @@ import { hasTypedWork } from '@/lib/queries/typed-work'
 import { AccountMenu } from './account-menu'
 import { Mark } from './mark'
 import { Navigation } from './navigation'
+import { PaletteButton } from './palette-button'
 import { type SessionProps, SessionWatch } from './session-watch'
 import { LiveBadge, type Target, TargetStrip } from './target'
 import type { Theme } from './theme'
@@ -73,7 +74,9 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
               {home}
             </div>
             {target === 'live' && <LiveBadge />}
-            <span className="flex-1" />
+            <span className="flex-1 sm:hidden" />
+            <PaletteButton person={operator.email} />
+            <span className="flex-1 max-sm:hidden" />
             <AccountMenu {...operator} theme={theme} onShortcuts={() => setShowsKeys(true)} />
           </header>
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none print:block">

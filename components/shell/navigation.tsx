@@ -1,16 +1,8 @@
 'use client'
 
-import { CalendarSync, History, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-
-type Place = { href: string; name: string; icon: LucideIcon }
-
-/** Only what is there to be opened. */
-const PLACES: readonly Place[] = [
-  { href: '/schedules', name: 'Schedules', icon: CalendarSync },
-  { href: '/activity', name: 'Activity', icon: History },
-]
+import { PLACES } from './places'
 
 /** Links to the places of the product. `narrow` shows icons alone below 1400 px, with the name under pointer and focus. */
 export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLeave?: () => void }) {

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
-import { type ListQuery, listQueryParams } from '@/lib/schedules/contract'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type ListQuery, listQueryParams, type ScheduleAnswer, type ScheduleList } from '@/lib/schedules/contract'
+import { isUnreadable, type Schedule } from '@/lib/schedules/model'
 import { bff, shapesOf } from './bff'
 
 // Schedules, as the BFF tells them. The server may fill the same keys with the functions behind the routes.
@@ -30,3 +31,14 @@ export const scheduleQuery = (id: string) =>
     queryKey: [...SCHEDULES_KEY, 'one', id],
     queryFn: ({ signal }) => bff(shape('scheduleAnswer'), `/api/schedules/${encodeURIComponent(id)}`, { signal }),
   })
+
+/** What this page has already read of a schedule, by itself or in a list; nobody is asked. */
+export function knownSchedule(cache: QueryClient, id: string): Schedule | undefined {
+  const one = cache.getQueryData<ScheduleAnswer>(scheduleQuery(id).queryKey)
+  if (one) return one.schedule
+  for (const [, list] of cache.getQueriesData<ScheduleList>({ queryKey: [...SCHEDULES_KEY, 'list'] })) {
+    const row = list?.rows.find((own) => own.id === id)
+    if (row && !isUnreadable(row)) return row
+  }
+  return undefined
+}

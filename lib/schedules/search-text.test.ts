@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
-import { foldReference, readSearchText } from './search-text'
+import { readListQuery } from './contract'
+import { foldReference, readSearchText, tidySearch } from './search-text'
 
 const TODAY = day('2025-06-05')
 const read = (text: string) => readSearchText(text, TODAY)
@@ -102,4 +103,12 @@ it('folds what people mix up', () => {
   expect(foldReference('fbmanO2814872')).toBe(foldReference('FBMAN 0281 4872'))
   expect(foldReference('MEM-1')).toBe(foldReference('mem-I'))
   expect(foldReference('A1')).not.toBe(foldReference('B1'))
+})
+
+it('tidies whatever is pasted into one line that may be asked for', () => {
+  expect(tidySearch('  FBMAN02814872\t25.32\r\n19MAY ')).toBe('FBMAN02814872 25.32 19MAY')
+  for (const text of ['\u0000', '\uD800x', 'é'.repeat(300), '😀'.repeat(300), 'a\nb']) {
+    const q = tidySearch(text)
+    if (q !== '') expect(readListQuery(new URLSearchParams({ q })).faults, text).toEqual([])
+  }
 })

@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { NextPayments } from '@/components/payment-calendar/next-payments'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
+import { rememberSchedule } from '@/components/recent-schedules'
 import type { Reviewer } from '@/components/review/reviewer'
 import { Alerts } from '@/components/schedule/alerts'
 import { Breadcrumb } from '@/components/schedule/breadcrumb'
@@ -16,6 +17,7 @@ import { ScheduleHeader } from '@/components/schedule/schedule-header'
 import { ScheduleSkeleton, ScheduleTitle } from '@/components/schedule/schedule-skeleton'
 import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { useWorkOwner } from '@/components/work-owner'
 import { formatInstant } from '@/lib/calendar-date'
 import { scheduleQuery } from '@/lib/queries/schedules'
 import { may } from '@/lib/roles'
@@ -54,6 +56,11 @@ const onIntent = (tab: Tab) => {
 /** The page of one schedule: who it is, then its sections. */
 export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
   const query = useQuery(scheduleQuery(id))
+  const person = useWorkOwner()
+  const found = query.data !== undefined
+  useEffect(() => {
+    if (found && person !== null) rememberSchedule(person, id)
+  }, [found, person, id])
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6">
       <Breadcrumb id={id} />

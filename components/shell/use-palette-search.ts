@@ -1,0 +1,58 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { usePaced } from '@/components/ui/paced'
+import type { ProblemError } from '@/lib/problem'
+import { schedulesQuery } from '@/lib/queries/schedules'
+import { DEFAULT_QUERY, type ListQuery, type ScheduleList } from '@/lib/schedules/contract'
+import { readSearchText } from '@/lib/schedules/search-text'
+import { MOST_SCHEDULES, type PaletteOption, scheduleOptions } from './palette-options'
+
+/** At most so often: SmarterPay is asked three questions for each text. */
+const PACE_MS = 150
+/** More than are shown, so that the best of them come first. */
+const LOOKED_THROUGH = 40
+
+export type PaletteSearch = {
+  schedules: PaletteOption[]
+  /** The list with the same search, where it holds more than is shown here. */
+  listHref: string | null
+  /** The answer to what stands in the field is not there yet. */
+  waits: boolean
+  source: ScheduleList['source'] | null
+  error: ProblemError | null
+}
+
+/** Schedules for what is typed. Each text is a question of its own, an older one is dropped: no answer overtakes another. */
+export function usePaletteSearch(typed: string): PaletteSearch {
+  const { now } = useCircumstances()
+  const asked = usePaced(typed, PACE_MS)
+  const query: ListQuery = {
+    ...DEFAULT_QUERY,
+    q: asked,
+    size: LOOKED_THROUGH,
+    sort: { field: 'created', descending: true },
+  }
+  const { data, error, isPlaceholderData, isFetching } = useQuery({
+    ...schedulesQuery(query),
+    enabled: asked !== '',
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  })
+  const shown = typed === '' || asked === '' ? undefined : data
+  const schedules = useMemo(
+    () => (shown ? scheduleOptions(shown.rows, typed, readSearchText(typed, now.date)) : []),
+    [shown, typed, now.date],
+  )
+  const waits = typed !== '' && (asked !== typed || isPlaceholderData || (data === undefined && isFetching))
+  const more = shown !== undefined && (shown.more || shown.rows.length > MOST_SCHEDULES)
+  return {
+    schedules,
+    listHref: more ? `/schedules?${new URLSearchParams({ q: typed })}` : null,
+    waits,
+    source: shown?.source ?? null,
+    error: typed !== '' && !waits ? error : null,
+  }
+}
