@@ -9,7 +9,15 @@ const HOUSE = dirname(dirname(fileURLToPath(import.meta.url)))
 
 type SourceFile = { path: string; text: string }
 
-const GROUND = ['lib/money', 'lib/calendar-date', 'lib/banking-days/', 'lib/problem', 'lib/roles', 'lib/schemas']
+const GROUND = [
+  'lib/money',
+  'lib/calendar-date',
+  'lib/banking-days/',
+  'lib/plain-text',
+  'lib/problem',
+  'lib/roles',
+  'lib/schemas',
+]
 const PURE = ['lib/schedules/', 'lib/activity', 'lib/payers/']
 const ZOD = ['zod/mini']
 const BROWSER = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@internationalized/date', 'next/']

@@ -2,6 +2,7 @@
 
 import { type Ref, useId } from 'react'
 import { SelectField } from '@/components/ui/field'
+import { inOneLine } from '@/lib/plain-text'
 import { REASONS } from '@/lib/schedules/changes'
 import { REASON_WORDS, type WhyFault, type WhyText } from './why-form'
 
@@ -56,7 +57,7 @@ export function WhyFields({ why, onWhy, faults, form, label = 'Reason for change
           value={why.note}
           aria-invalid={noteFault ? true : undefined}
           aria-describedby={noteFault ? `${noteId}-fault` : undefined}
-          onChange={(event) => onWhy({ ...why, note: event.currentTarget.value })}
+          onChange={(event) => onWhy({ ...why, note: inOneLine(event.currentTarget.value) })}
           className={`block w-full resize-y rounded-control border bg-surface px-2.5 py-1.5 text-body ${noteFault ? 'border-danger inset-ring-1 inset-ring-danger' : 'border-control'}`}
         />
         {noteFault && (

@@ -1,4 +1,5 @@
 // Why a person makes a change, as it is filled in, and what still keeps it from being sent.
+import { textFault } from '@/lib/plain-text'
 import { NOTE_LENGTH, REASONS, type Reason, type Why } from '@/lib/schedules/changes'
 
 export const REASON_WORDS: Record<Reason, string> = {
@@ -28,6 +29,8 @@ export function whyFaults(why: WhyText, script: string, needsAgreement: boolean)
     faults.push({ field: 'note', message: 'Say what the reason is.' })
   if (why.note.length > NOTE_LENGTH)
     faults.push({ field: 'note', message: `At most ${NOTE_LENGTH} characters; this has ${why.note.length}.` })
+  const strange = textFault(why.note)
+  if (strange !== null) faults.push({ field: 'note', message: strange })
   if (needsAgreement && why.agreedTo !== script)
     faults.push({ field: 'agreed', message: 'Inside the notice period the customer must agree first.' })
   return faults

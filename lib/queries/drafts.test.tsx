@@ -47,6 +47,18 @@ it('waits in the tab while the server cannot be reached, and no longer', async (
   expect(kept?.work).toEqual({ typed: 'two' })
 })
 
+it('is kept without a card number, here or there, and its lines as one', async () => {
+  reached = false
+  const note = 'Call back\nafter five'
+  const typed = { amount: '40.00', why: { note, reference: '4111 1111 1111 1111' } }
+  await keepDraft('14001', { work: typed, basis }, AGENT).catch(() => undefined)
+  const held = { amount: '40.00', why: { note: 'Call back after five', reference: '' } }
+  expect(waitingWork(AGENT, '14001')?.work).toEqual(held)
+  reached = true
+  await keepDraft('14001', { work: typed, basis }, AGENT)
+  expect(kept?.work).toEqual(held)
+})
+
 it('is put on the server with its basis once that works again', async () => {
   reached = false
   await keep('one')

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { keepable } from '@/lib/plain-text'
 import type { KeepDraft } from '@/lib/schedules/draft-contract'
 import type { SavedTerms } from '@/lib/schedules/saved-draft'
 import { bff, shapesOf } from './bff'
@@ -93,7 +94,9 @@ export const termsDraftQuery = (id: string, person: string | null) =>
  * Keeps typed work, with the key of its confirmation and the basis it was typed on. Throws ProblemError where the server
  * did not keep it; it then waits in this tab.
  */
-export function keepDraft(id: string, body: KeepDraft, person: string | null) {
+export function keepDraft(id: string, { work, key, basis }: KeepDraft, person: string | null) {
+  // One word that may not be kept must not cost the rest; it stands on the screen, where it is refused by name.
+  const body: KeepDraft = { work: keepable(work), key, basis }
   // Before the request, not after it: a page that goes meanwhile runs nothing any more.
   const savedAt = new Date().toISOString()
   if (person !== null)

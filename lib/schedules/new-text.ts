@@ -2,6 +2,7 @@
 // the server finds lands on the very field.
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type Pence, parsePounds } from '@/lib/money'
+import { textFault } from '@/lib/plain-text'
 import type { NewSchedule } from './changes'
 import { checkNew, type NewFinding, type NewRuleParts } from './check-new'
 import type { Circumstances } from './circumstances'
@@ -157,6 +158,10 @@ export function readNewText(text: NewText, c: Circumstances): NewReading {
   if (description === '') fault('description', 'Give a description.')
   for (const [path, most] of LENGTHS)
     if (text[path].trim().length > most) fault(path, `At most ${most.toLocaleString('en-GB')} characters.`)
+  for (const path of ['auddis', 'cardId', 'description', 'customReference', 'metadata'] as const) {
+    const strange = path === (card ? 'auddis' : 'cardId') ? null : textFault(text[path].trim())
+    if (strange !== null) fault(path, strange)
+  }
   const told = new Set(faults.map(({ path }) => path))
 
   const readable = !['amount', 'firstCollectionAmount', 'instalments', 'collectionStretch', 'collectionDay'].some(

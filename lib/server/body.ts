@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { textFault } from '@/lib/plain-text'
 import { badInput, ProblemError } from '@/lib/problem'
 import { RequestError } from './problem-response'
 
@@ -86,7 +87,10 @@ function fieldsOf(issue: z.core.$ZodIssue): { path: string; message: string }[] 
 /** The same value with all text in NFC. Throws at text that may not come in, at names of the language's own, at too much. */
 function tidyText(value: unknown, path: Path = []): unknown {
   if (typeof value === 'string') return tidyString(value, path)
-  if (typeof value === 'number' && holdsCardNumber(String(value))) throw aCardNumber(path)
+  if (typeof value === 'number') {
+    tidyString(String(value), path)
+    return value
+  }
   if (typeof value !== 'object' || value === null) return value
   if (path.length >= DEPTH) throw tooLarge()
   if (Array.isArray(value)) {
@@ -104,41 +108,7 @@ function tidyText(value: unknown, path: Path = []): unknown {
 }
 
 function tidyString(text: string, path: Path): string {
-  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text))
-    throw badInput(pathText(path), 'This holds characters that cannot be shown, such as line breaks.')
-  if (holdsCardNumber(text)) throw aCardNumber(path)
+  const fault = textFault(text)
+  if (fault !== null) throw badInput(pathText(path), fault)
   return text.normalize('NFC')
-}
-
-const aCardNumber = (path: Path) =>
-  badInput(pathText(path), 'This looks like a card number. Card numbers may not be kept here.')
-
-/** The key of a confirmation, nothing else: one in some 750 holds the digits of a card by chance. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** 13 to 19 digits, in one run or in groups parted by spaces and dashes, with a card's prefix and a right check digit. */
-export function holdsCardNumber(text: string): boolean {
-  if (UUID.test(text)) return false
-  const plain = text.normalize('NFKC').replace(/[\p{Cf}]/gu, '')
-  for (const [run] of plain.matchAll(/\d+(?:[\s\p{Pd}]+\d+)*/gu)) {
-    const groups = run.split(/[\s\p{Pd}]+/u)
-    for (let from = 0; from < groups.length; from++) {
-      let digits = ''
-      for (let to = from; to < groups.length && digits.length <= 19; to++) {
-        digits += groups[to]
-        if (isCardNumber(digits)) return true
-      }
-    }
-  }
-  return false
-}
-
-function isCardNumber(digits: string): boolean {
-  if (!/^(?:3[0-9]|4|5[0-8]|6|2[2-7])\d{11,18}$/.test(digits) || digits.length > 19 || digits.length < 13) return false
-  let sum = 0
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits.at(-1 - place))
-    sum += place % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2
-  }
-  return sum % 10 === 0
 }
