@@ -133,6 +133,38 @@ test('a second save that fails says that the rule is saved and the rest is not, 
   ])
 })
 
+test('a reload while the rule is being sent shows what became of it; what is to be put back waits for a press', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  // 404: the kept key is asked after before anything is recorded under it. 409, 504: it is still on its way.
+  watch.allowStatus(404, 409, 504)
+  watch.allowLostConnections()
+  agent.on('dialog', (dialog) => dialog.accept())
+  const schedule = aSchedule({ upcoming_payments: upcoming(withSkip) })
+  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.faults([{ match: { method: 'PUT', id: schedule.id }, fault: 'delay', times: 1, params: { ms: 1_200 } }])
+  await open(agent, schedule.id)
+  await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
+  await confirm(agent, 2)
+  await expect.poll(async () => (await writesTo(sandbox, schedule.id)).length).toBe(1)
+  await agent.reload()
+  await expect(agent.getByRole('heading', { name: 'Rule saved. Your 1 payment is not yet back.' })).toBeVisible()
+  await expect(agent.getByText('This page was left before they were put back.')).toBeVisible()
+  expect(await writesTo(sandbox, schedule.id), 'nothing is sent by itself').toHaveLength(1)
+  await expectAccessible(agent)
+  await agent.getByRole('button', { name: 'Put them back' }).click()
+  await expect(agent.getByRole('heading', { name: /^Saved. SmarterPay confirmed/ })).toBeVisible()
+  expect((await writesTo(sandbox, schedule.id)).map(({ sent }) => Object.keys(sent)[0])).toEqual([
+    'amount',
+    'upcoming_payments',
+  ])
+  await agent.reload()
+  await expect(agent.getByLabel('Amount each time (in pounds)')).toHaveValue('22.50')
+  await expect(agent.getByText(/unsaved draft/)).toHaveCount(0)
+})
+
 test('letting them go sends the rule alone', async ({ agent, sandbox }) => {
   const schedule = aSchedule({ upcoming_payments: upcoming(withSkip) })
   await sandbox.plant({ schedules: [schedule] })

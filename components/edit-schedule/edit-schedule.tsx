@@ -3,14 +3,15 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { ChangedSince } from '@/components/review/changed-since'
 import { FoundDraft } from '@/components/review/found-draft'
 import type { Reviewer } from '@/components/review/reviewer'
-import { EMPTY_WHY, whyOf } from '@/components/review/why-form'
-import { Banner } from '@/components/ui/banner'
-import { TextButton } from '@/components/ui/button'
+import { EMPTY_WHY, isComplete, whyOf } from '@/components/review/why-form'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { formatPounds } from '@/lib/money'
 import { useTryAgain } from '@/lib/queries/changes'
+import type { FoundTerms } from '@/lib/queries/drafts'
+import type { Why } from '@/lib/schedules/changes'
 import type { TermsPart } from '@/lib/schedules/check-terms'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { amountSlip } from '@/lib/schedules/draft-advice'
@@ -29,7 +30,8 @@ import { TermsConflict } from './terms-conflict'
 import { TermsFields } from './terms-fields'
 import { carriedOver, type SetText } from './terms-form'
 import { useJudgement } from './use-judgement'
-import { useTwoSaves } from './use-two-saves'
+import { useSentEarlier } from './use-sent-earlier'
+import { type Confirmed, useTwoSaves } from './use-two-saves'
 import { openedOn, useTypedTerms } from './use-typed-terms'
 
 export type EditScheduleProps = {
@@ -53,25 +55,50 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
     () => kept?.text ?? withAddress(termsTextOf(answer.schedule), new URLSearchParams(params)),
   )
   const [why, setWhy] = useState(kept?.why ?? EMPTY_WHY)
-  const [keeping, setKeeping] = useState<Keeping>('keep')
+  const [keeping, setKeeping] = useState<Keeping>(kept?.keeping ?? 'keep')
   const [left, setLeft] = useState<ReadonlySet<TermsPart>>(new Set())
   const [asked, setAsked] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const saves = useTwoSaves(opened.schedule.id)
   const tryAgain = useTryAgain(opened.schedule.id)
   const { schedule } = opened
-  const { stage } = saves.first
   const typed = isTyped(schedule, text)
   const judgement = useJudgement(schedule, text, keeping, { left, asked })
-  const { terms, problems, forecast } = judgement
+  const { terms, problems, forecast, second } = judgement
+  const wish = (reasons: Why): Confirmed => ({
+    opened,
+    terms,
+    why: reasons,
+    foreseen: forecast ? asPayments(schedule, terms, forecast.regenerated) : [],
+    second,
+  })
+  // Confirmed on an earlier visit, which ended before it was known what came of it.
+  const [resumed, setResumed] = useState(false)
+  const earlier = resumed && isComplete(why) ? wish(whyOf(why, why.agreedTo ?? '')) : null
+  const saves = useTwoSaves(schedule.id, answer, { key: kept?.key ?? null, confirmed: earlier })
+  const { stage } = saves.first
 
   const begin = (from: ScheduleAnswer, next = termsTextOf(from.schedule)) => {
     setOpened(from)
     setText(next)
     setLeft(new Set())
     setAsked(0)
+    setResumed(false)
     saves.startAnew()
   }
+  const takeUp = (work: FoundTerms, from = openedOn(work, answer)) => {
+    begin(from, work.text)
+    setKeeping(work.keeping)
+    setWhy(work.why)
+    if (work.key) saves.first.resume(work.key)
+    decide('continue')
+  }
+  const [standing, setStanding] = useState(kept?.key ?? null)
+  const asking = useSentEarlier(found?.key ?? standing, ({ key, sentAt, before }) => {
+    if (found) takeUp(found, before ? { schedule: before, basis: found.basis, asOf: found.asOf } : undefined)
+    setStanding(null)
+    setResumed(true)
+    saves.first.finish({ kind: 'open', problem: null }, key, sentAt)
+  })
   const set: SetText = (change) => setText((now) => ({ ...now, ...change }))
   const newer = answer.basis !== opened.basis && answer.asOf > opened.asOf
   const working = stage.at !== 'done'
@@ -81,9 +108,11 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
       setText(termsTextOf(answer.schedule))
     }
   }, [newer, typed, stage.at, answer])
+  const key = saves.taken?.change.id ?? saves.first.key
+  const settled = saves.answer !== null
   useEffect(
-    () => keep(typed && saves.taken === null ? { opened, text, why } : null),
-    [keep, typed, saves.taken, opened, text, why],
+    () => keep(typed && !settled ? { opened, text, keeping, why, key } : null),
+    [keep, typed, settled, opened, text, keeping, why, key],
   )
 
   const review = () => {
@@ -97,6 +126,7 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
           saves={saves}
           confirmed={saves.confirmed}
           taken={saves.taken}
+          onLeave={() => keep(null)}
           onContinue={(from, restore) => {
             const parts = Object.keys(saves.confirmed?.terms ?? {}) as TermsPart[]
             setWhy(EMPTY_WHY)
@@ -153,33 +183,10 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
             review()
           }}
         >
-          {found && (
-            <FoundDraft
-              savedAt={found.savedAt}
-              onContinue={() => {
-                begin(openedOn(found, answer), found.text)
-                setWhy(found.why)
-                decide('continue')
-              }}
-              onDiscard={() => decide('discard')}
-            />
+          {found && !asking && (
+            <FoundDraft savedAt={found.savedAt} onContinue={() => takeUp(found)} onDiscard={() => decide('discard')} />
           )}
-          {newer && typed && (
-            <div className="mb-4">
-              <Banner
-                tone="warn"
-                live="status"
-                title="This schedule changed after you opened it."
-                actions={
-                  <TextButton onClick={() => saves.first.finish({ kind: 'stale' }, '', Date.now())}>
-                    Compare with your changes
-                  </TextButton>
-                }
-              >
-                Your changes are kept. They cannot be saved before they are compared.
-              </Banner>
-            </div>
-          )}
+          {newer && typed && <ChangedSince onCompare={() => saves.first.finish({ kind: 'stale' }, '', Date.now())} />}
           {asked > 0 && problems.length > 0 && <ProblemSummary problems={problems} asked={asked} />}
           <TermsFields
             schedule={schedule}
@@ -211,7 +218,7 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
           terms={terms}
           forecast={forecast}
           shortNotice={judgement.shortNotice}
-          second={judgement.second}
+          second={second}
           warnings={[
             ...judgement.warnings,
             ...(slip && terms.amount !== undefined
@@ -223,15 +230,7 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
           onWhy={setWhy}
           saving={stage.saving}
           problem={stage.outcome?.problem ?? null}
-          onSave={(script) =>
-            saves.confirm({
-              opened,
-              terms,
-              why: whyOf(why, script),
-              foreseen: forecast ? asPayments(schedule, terms, forecast.regenerated) : [],
-              second: judgement.second,
-            })
-          }
+          onSave={(script) => saves.confirm(wish(whyOf(why, script)))}
           onClose={saves.first.close}
         />
       )}

@@ -27,6 +27,8 @@ export type ResultProps = {
   taken: ChangeAnswer
   /** A form on a newer reading; with `restore`, on what stood before. */
   onContinue: (from: ScheduleAnswer, restore: boolean) => void
+  /** The second save is given up. */
+  onLeave: () => void
 }
 
 const readingOf = ({ schedule, basis, change }: ChangeAnswer): ScheduleAnswer => ({
@@ -36,12 +38,10 @@ const readingOf = ({ schedule, basis, change }: ChangeAnswer): ScheduleAnswer =>
 })
 
 /** SmarterPay took the rule. Then the second save, where there is one, and what came of both. */
-export function Result({ saves, confirmed, taken, onContinue }: ResultProps) {
-  const { second, back } = saves
-  if (!confirmed.second) return <Taken answer={taken} first={taken} confirmed={confirmed} onContinue={onContinue} />
+export function Result({ saves, confirmed, taken, onContinue, onLeave }: ResultProps) {
+  const { second, back, answer } = saves
+  if (answer) return <Taken answer={answer} first={taken} confirmed={confirmed} onContinue={onContinue} />
   const { stage } = second
-  if (stage.at === 'done' && (stage.outcome.kind === 'saved' || stage.outcome.kind === 'adjusted'))
-    return <Taken answer={stage.outcome.answer} first={taken} confirmed={confirmed} onContinue={onContinue} />
   if (stage.at === 'done' && (stage.outcome.kind === 'open' || stage.outcome.kind === 'needs-attention'))
     return (
       <>
@@ -66,19 +66,19 @@ export function Result({ saves, confirmed, taken, onContinue }: ResultProps) {
   // Whoever goes now may leave the second half undone: asked first.
   return (
     <>
-      <LeaveGuard on onLeave={() => undefined} />
+      <LeaveGuard on onLeave={onLeave} />
       <NotBackYet saves={saves} confirmed={confirmed} taken={taken} onContinue={onContinue} />
     </>
   )
 }
 
 /** The second save is on its way, failed, or waits for a look: the rule stands, the payments do not yet. */
-function NotBackYet({ saves, confirmed, taken, onContinue }: ResultProps) {
-  const { second, back, sendSecond, asShown } = saves
+function NotBackYet({ saves, confirmed, taken, onContinue }: Omit<ResultProps, 'onLeave'>) {
+  const { second, back, sendSecond, asShown, byHand } = saves
   const { stage } = second
   const edits = confirmed.second?.kept ?? []
   const count = edits.length === 1 ? '1 payment' : `${edits.length} payments`
-  if ((stage.at === 'reviewing' && stage.saving) || (stage.at === 'editing' && asShown))
+  if ((stage.at === 'reviewing' && stage.saving) || (stage.at === 'editing' && asShown && !byHand))
     return (
       <section aria-label="Second save" aria-busy>
         <ResultHeading>Rule saved. Putting {count} back…</ResultHeading>
@@ -88,7 +88,9 @@ function NotBackYet({ saves, confirmed, taken, onContinue }: ResultProps) {
   const changed = outcome?.kind === 'stale'
   const why =
     outcome === null
-      ? 'SmarterPay’s new list is not the one that was foreseen. Look at what would be sent first.'
+      ? asShown
+        ? 'This page was left before they were put back.'
+        : 'SmarterPay’s new list is not the one that was foreseen. Look at what would be sent first.'
       : outcome.kind === 'refused'
         ? `SmarterPay refused it: ${outcome.reason || 'no reason was given.'}`
         : changed
@@ -123,7 +125,7 @@ function NotBackYet({ saves, confirmed, taken, onContinue }: ResultProps) {
   )
 }
 
-type TakenProps = Omit<ResultProps, 'saves' | 'taken'> & {
+type TakenProps = Omit<ResultProps, 'saves' | 'taken' | 'onLeave'> & {
   /** The latest answer, and that to the change of the rule. */
   answer: ChangeAnswer
   first: ChangeAnswer

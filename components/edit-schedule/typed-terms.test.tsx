@@ -20,12 +20,20 @@ const later = {
   basis: 'basis-of-a-later-reading',
   asOf: '2026-11-30T10:30:00Z',
 }
-type Stored = { work: unknown; key: null; basis: string; savedAt: string }
+type Stored = { work: unknown; key: string | null; basis: string; savedAt: string }
 let store: Map<string, Stored>
+/** What the server knows of changes by their key. */
+let changes: Map<string, object>
 
 beforeEach(() => {
   store = new Map()
+  changes = new Map()
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
+    if (path.startsWith('/api/changes/')) {
+      const standing = changes.get(path.replace('/api/changes/', ''))
+      const nothing = JSON.stringify({ kind: 'not-found', what: 'change' })
+      return standing ? new Response(JSON.stringify(standing)) : new Response(nothing, { status: 404 })
+    }
     if (method === 'PUT') store.set(path, { key: null, ...JSON.parse(String(body)), savedAt: '2026-11-30T14:20:00Z' })
     if (method === 'DELETE') store.delete(path)
     return new Response(JSON.stringify({ draft: store.get(path) ?? null }))
@@ -81,4 +89,35 @@ it('compares them with what SmarterPay holds now before they can be saved', asyn
   await user.click(await screen.findByRole('button', { name: 'Continue' }))
   expect(await screen.findByText('This schedule changed after you opened it.')).toBeDefined()
   expect(amount()?.value).toBe('30.10')
+})
+
+const KEY = 'c0ffee00-0000-4000-8000-000000000001'
+const sent = (state: string) => ({
+  change: {
+    id: KEY,
+    state,
+    action: 'amend',
+    schedule: schedule.id,
+    person: 'agent@quarterday.test',
+    sent: true,
+    at: '2026-11-30T14:20:00Z',
+    sentAt: '2026-11-30T14:20:00Z',
+    endedAt: null,
+    reason: null,
+  },
+  before: schedule,
+})
+
+it('offers them where nothing was sent under their key, and follows them where something was', async () => {
+  await typeAndLeave('30.10')
+  const kept = store.get(DRAFT)
+  if (!kept) throw new Error('nothing was kept')
+  kept.key = KEY
+  show()
+  await screen.findByText('You have an unsaved draft from 14:20.')
+  cleanup()
+  changes.set(KEY, sent('unknown'))
+  show(later)
+  expect(await screen.findByText('SmarterPay has not confirmed your changes yet')).toBeDefined()
+  expect(screen.queryByText(/unsaved draft|Nothing of it was sent/)).toBeNull()
 })

@@ -20,17 +20,30 @@ export type Confirmed = {
   second: PutBack | null
 }
 
+export type Earlier = {
+  /** Of the first change, where this work was confirmed before. */
+  key: string | null
+  /** What was confirmed on a visit that ended before it was known what came of it. */
+  confirmed: Confirmed | null
+}
+
 /**
  * The change of the rule, and after it the one that puts back what differs from it: two changes, two keys, confirmed at
- * once. The second starts from the first's answer, and by itself only where it holds each payment as it was shown.
+ * once. The second starts from the first's answer, and by itself only where it holds each payment as it was shown and the
+ * page was not left in between. `now` is the newest reading.
  */
-export function useTwoSaves(id: string) {
+export function useTwoSaves(id: string, now: ScheduleAnswer, earlier: Earlier) {
   const c = useCircumstances()
   const { mutateAsync: amend } = useAmendSchedule(id)
   const { mutateAsync: replace } = useReplaceUpcoming(id)
-  const first = useSaving(useCallback((body: AmendSchedule, key: string) => amend({ ...body, key }), [amend]))
+  const first = useSaving(
+    useCallback((body: AmendSchedule, key: string) => amend({ ...body, key }), [amend]),
+    earlier.key,
+  )
   const second = useSaving(useCallback((body: ReplaceUpcoming, key: string) => replace({ ...body, key }), [replace]))
-  const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
+  const [confirmedHere, setConfirmed] = useState<Confirmed | null>(null)
+  const confirmed = confirmedHere ?? earlier.confirmed
+  const byHand = confirmedHere === null
   const begun = useRef<string | null>(null)
 
   const { stage } = first
@@ -50,10 +63,25 @@ export function useTwoSaves(id: string) {
   }, [taken, confirmed, back, open, save])
 
   const asShown = back !== null && confirmed?.second != null && holdsAsShown(confirmed.second, back)
-  const due = taken !== null && asShown && begun.current !== taken.change.id
+  const due = taken !== null && asShown && !byHand && begun.current !== taken.change.id
   useEffect(() => {
     if (due) sendSecond()
   }, [due, sendSecond])
+
+  const seenSince = byHand && taken !== null && now.asOf > (taken.change.endedAt ?? taken.change.at)
+  const listed = now.schedule.upcoming ?? []
+  const isBack = seenSince && back !== null && asShown && holdsAsShown(back, { ...back, payments: listed })
+  const done = second.stage.at === 'done' ? second.stage.outcome : null
+  const answer: ChangeAnswer | null =
+    taken === null || confirmed === null
+      ? null
+      : confirmed.second === null
+        ? taken
+        : done?.kind === 'saved' || done?.kind === 'adjusted'
+          ? done.answer
+          : isBack
+            ? { ...taken, schedule: now.schedule, basis: now.basis, differences: [] }
+            : null
 
   const confirm = (wish: Confirmed) => {
     setConfirmed(wish)
@@ -65,7 +93,21 @@ export function useTwoSaves(id: string) {
     first.close()
     second.close()
   }
-  return { first, second, confirmed, taken, back, asShown, confirm, sendSecond, startAnew }
+  return {
+    first,
+    second,
+    confirmed,
+    taken,
+    /** The latest answer, once nothing is outstanding. */
+    answer,
+    back,
+    asShown,
+    /** The page was left in between: the second change waits for a press. */
+    byHand,
+    confirm,
+    sendSecond,
+    startAnew,
+  }
 }
 
 export type TwoSaves = ReturnType<typeof useTwoSaves>

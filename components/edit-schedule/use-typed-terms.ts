@@ -9,8 +9,16 @@ import { dropDraft, type FoundTerms, keepDraft, termsName as nameOf, termsDraftQ
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { packTerms } from '@/lib/schedules/pack-terms'
 import type { TermsText } from '@/lib/schedules/terms-text'
+import type { Keeping } from './preview-region'
 
-export type TypedTerms = { opened: ScheduleAnswer; text: TermsText; why: WhyText }
+export type TypedTerms = {
+  opened: ScheduleAnswer
+  text: TermsText
+  keeping: Keeping
+  why: WhyText
+  /** Of the confirmation, once it was opened. */
+  key: string | null
+}
 
 const AFTER_MS = 700
 
@@ -35,6 +43,7 @@ export function useTypedTerms(id: string) {
   const waiting = useRef<(() => void) | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const told = useRef(false)
+  const keyThere = useRef(kept?.key ?? null)
   const flush = useCallback(() => {
     clearTimeout(timer.current)
     waiting.current?.()
@@ -60,14 +69,17 @@ export function useTypedTerms(id: string) {
       if (!decided) return
       waiting.current = () => {
         onServer.current = true
-        const { opened, text, why } = work
-        const packed = packTerms({ asOf: opened.asOf, text, was: opened.schedule, why })
-        keepDraft(nameOf(id), { work: packed, basis: opened.basis }, owner).catch(() => {
+        const { opened, text, keeping, why, key } = work
+        keyThere.current = key
+        const packed = packTerms({ asOf: opened.asOf, text, keeping, was: opened.schedule, why })
+        keepDraft(nameOf(id), { work: packed, key, basis: opened.basis }, owner).catch(() => {
           if (!told.current) say('Your draft could not be kept on the server. It stays in this window.')
           told.current = true
         })
       }
-      timer.current = setTimeout(flush, AFTER_MS)
+      // A key is on the server before anything is sent under it.
+      if (work.key !== keyThere.current) flush()
+      else timer.current = setTimeout(flush, AFTER_MS)
     },
     [cache, id, owner, decided, forget, flush],
   )

@@ -83,6 +83,10 @@ export function useSaving<Body>(
   const again = useCallback(
     (act: (key: string) => Promise<ChangeAnswer>) => {
       const key = newKey()
+      if (!underWay.current) {
+        confirmation.current = { key, text: null }
+        setKey(key)
+      }
       return run(key, () => act(key))
     },
     [run],

@@ -24,7 +24,7 @@ export type WhyFault = { field: 'reason' | 'note' | 'agreed'; message: string }
 /** What is missing. `script`: the words as they stand now. `needsAgreement`: an agent inside the notice period. */
 export function whyFaults(why: WhyText, script: string, needsAgreement: boolean): WhyFault[] {
   const faults: WhyFault[] = []
-  if (!REASONS.some((reason) => reason === why.reason)) faults.push({ field: 'reason', message: 'Choose a reason.' })
+  if (!isComplete(why)) faults.push({ field: 'reason', message: 'Choose a reason.' })
   if (why.reason === 'other' && why.note.trim() === '')
     faults.push({ field: 'note', message: 'Say what the reason is.' })
   if (why.note.length > NOTE_LENGTH)
@@ -35,6 +35,9 @@ export function whyFaults(why: WhyText, script: string, needsAgreement: boolean)
     faults.push({ field: 'agreed', message: 'Inside the notice period the customer must agree first.' })
   return faults
 }
+
+/** Whether a reason is chosen, so that it can be sent. */
+export const isComplete = (why: WhyText): boolean => REASONS.some((reason) => reason === why.reason)
 
 /** As it is sent. Call it once nothing is missing: throws where no reason is chosen. */
 export function whyOf(why: WhyText, script: string): Why {

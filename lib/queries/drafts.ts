@@ -67,8 +67,8 @@ export const draftQuery = (id: string, person: string | null) =>
     refetchOnReconnect: false,
   })
 
-/** The form of a schedule's rule as it was typed, with the basis it was typed on and the UTC instant of its keeping. */
-export type FoundTerms = SavedTerms & { basis: string; savedAt: string }
+/** The form of a schedule's rule as it was typed, with the basis it was typed on, the key of its confirmation and the UTC instant of its keeping. */
+export type FoundTerms = SavedTerms & { basis: string; key: string | null; savedAt: string }
 
 /** The form of the rule is kept beside the payments' draft of the same schedule, not in its place. */
 export const termsName = (id: string): string => `terms-${id}`
@@ -86,7 +86,7 @@ export const termsDraftQuery = (id: string, person: string | null) =>
       if (!draft?.basis) return null
       const { unpackTerms } = await import('@/lib/schedules/saved-draft')
       const terms = unpackTerms(draft.work)
-      return terms && { ...terms, basis: draft.basis, savedAt: draft.savedAt }
+      return terms && { ...terms, basis: draft.basis, key: draft.key, savedAt: draft.savedAt }
     },
   })
 

@@ -147,8 +147,12 @@ export const changeAnswer = z.object({
   differences: z.array(difference),
 })
 
-/** What is known of a change; `answer` is what its sender was told, once it has ended. */
-export const changeStanding = z.object({ change, answer: z.catch(z.optional(changeAnswer), undefined) })
+/** What is known of a change; `answer` is what its sender was told, once it has ended; `before` is what stood when it was sent. */
+export const changeStanding = z.object({
+  change,
+  answer: z.catch(z.optional(changeAnswer), undefined),
+  before: z.catch(z.optional(z.nullable(schedule)), undefined),
+})
 
 export const resolveChange = z.strictObject({
   outcome: z.enum(['applied', 'not-applied'], 'Applied or not-applied.'),

@@ -96,6 +96,7 @@ const savedTerms = z.object({
     instalments: text,
     firstTwoInSameMonth: z.boolean(),
   }),
+  keeping: z.catch(z.enum(['keep', 'let-go']), 'keep'),
   was: z.object({
     amount,
     collectionDay: z.nullable(collectionDay),
@@ -110,13 +111,13 @@ const savedTerms = z.object({
   why: z.object({ reason: z.string(), note: z.string(), agreedTo: z.nullable(z.string()) }),
 })
 
-/** The form of a rule as typed, the rule it was typed on with the instant of its reading (UTC), and reason and note. */
+/** The form of a rule as typed, what becomes of rows that differ from it, the rule it was typed on with the instant of its reading (UTC), and reason and note. */
 export type SavedTerms = Omit<z.infer<typeof savedTerms>, 'kind' | 'version'>
 
 /** What was kept of the form of a rule; null where it is something else or of another version. */
 export function unpackTerms(kept: unknown): SavedTerms | null {
   const read = savedTerms.safeParse(kept)
   if (!read.success) return null
-  const { asOf: readAt, text: typedText, was, why } = read.data
-  return { asOf: readAt, text: typedText, was, why }
+  const { asOf: readAt, text: typedText, keeping, was, why } = read.data
+  return { asOf: readAt, text: typedText, keeping, was, why }
 }
