@@ -1,6 +1,4 @@
 // The cells of the list: how a schedule's facts look in a row, wide and narrow.
-import { CreditCard, Landmark } from 'lucide-react'
-import Link from 'next/link'
 import { FlagsSummary } from '@/components/schedule-flags'
 import { TwoLines } from '@/components/ui/data-table'
 import { addDays, type CalendarDate, formatDate } from '@/lib/calendar-date'
@@ -36,14 +34,14 @@ export function Reference({ id, customReference }: Schedule) {
   return (
     <TwoLines
       first={
-        <Link
+        // Followed by the table as a whole: a page of rows would make that many links of the framework.
+        <a
           href={`/schedules/${id}`}
-          prefetch={false}
           title={name}
-          className="font-medium outline-offset-4 max-sm:text-[0.9375rem]/[1.375rem]"
+          className="block max-w-44 truncate font-medium outline-offset-4 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
         >
-          <span className="block max-w-44 truncate max-sm:max-w-none">{name}</span>
-        </Link>
+          {name}
+        </a>
       }
       second={customReference ? <span title={id}>{shortId(id)}</span> : 'No custom reference'}
     />
@@ -57,13 +55,23 @@ export function Payer({ auddis, mandateId, cardId }: Schedule) {
   return <TwoLines first={auddis ?? mandate} second={auddis ? mandate : undefined} />
 }
 
-const METHOD_ICONS = { 'direct-debit': Landmark, card: CreditCard, unrecognised: null } as const
+/** A bank's columns and a card, each drawn as one path: there is one in every row. */
+const METHOD_DRAWINGS = {
+  'direct-debit':
+    'M10 18v-7M14 18v-7M18 18v-7M6 18v-7M3 22h18M11.119 2.205a2 2 0 0 1 1.762 0l7.84 3.846A.5.5 0 0 1 20.5 7h-17a.5.5 0 0 1-.22-.949z',
+  card: 'M4 5h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM2 10h20',
+  unrecognised: null,
+} as const
 
 export function MethodCell({ method, asSent }: Schedule) {
-  const Icon = METHOD_ICONS[method]
+  const drawing = METHOD_DRAWINGS[method]
   return (
     <span className="flex items-center gap-[7px]">
-      {Icon && <Icon size={14} strokeWidth={1.9} aria-hidden className="text-ink-2" />}
+      {drawing && (
+        <svg viewBox="0 0 24 24" aria-hidden="true" className="drawing size-3.5 text-ink-2">
+          <path d={drawing} />
+        </svg>
+      )}
       {method === 'unrecognised' ? (
         <span className="text-warn">{asSent.method ?? METHOD_WORDS[method]}</span>
       ) : (
@@ -125,7 +133,6 @@ export function NextCell(schedule: Schedule, { now }: Circumstances) {
   return (
     <span className="max-sm:text-ink-3">
       <TwoLines
-        inline
         first={
           date ? (
             <NextDay date={date} today={now.date} />

@@ -1,7 +1,8 @@
 'use client'
 
 import { CircleHelp } from 'lucide-react'
-import { type RefObject, useMemo } from 'react'
+import { useRouter } from 'next/navigation'
+import { type MouseEvent, type RefObject, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { DataTable } from '@/components/ui/data-table'
 import { type ListQuery, SORTS } from '@/lib/schedules/contract'
@@ -43,16 +44,22 @@ function Unreadable(row: UnreadableRow) {
 export function ScheduleTable(props: ScheduleTableProps) {
   const { rows, columns, density, sort, busy, here, scroller, onSort } = props
   const circumstances = useCircumstances()
+  const router = useRouter()
+  const follow = (event: MouseEvent) => {
+    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href]')
+    const href = link?.getAttribute('href')
+    if (!href) return
+    rememberPlace(here, scroller.current, href)
+    // Another tab, a new window, a download: the browser's own.
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    router.push(href)
+  }
   const shown = useMemo(() => columns.map((id) => COLUMNS[id]), [columns])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes which link is followed, so that Back returns to it
+    // biome-ignore lint/a11y/noStaticElementInteractions: it follows the links within, and notes which, so that Back returns to it
     // biome-ignore lint/a11y/useKeyWithClickEvents: following a link by keyboard is a click too
-    <div
-      onClick={(event) => {
-        const link = (event.target as HTMLElement).closest('a[href]')
-        if (link) rememberPlace(here, scroller.current, link.getAttribute('href'))
-      }}
-    >
+    <div onClick={follow}>
       <DataTable
         label="Schedules"
         columns={shown}

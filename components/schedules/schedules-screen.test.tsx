@@ -22,6 +22,7 @@ vi.mock('next/navigation', () => ({
         () => location.search,
       ),
     ),
+  useRouter: () => ({ push: () => undefined }),
 }))
 vi.mock('next/link', () => ({
   default: ({ prefetch: _, ...link }: { prefetch?: boolean; href: string }) => <a {...link} />,
@@ -123,7 +124,7 @@ describe('the list of schedules', () => {
     await waitFor(() =>
       expect(screen.getByRole('region', { name: 'List of schedules' }).getAttribute('aria-busy')).toBe('true'),
     )
-    expect(document.querySelector('tbody')?.hasAttribute('inert')).toBe(true)
+    await waitFor(() => expect(document.querySelector('tbody')?.hasAttribute('inert')).toBe(true))
     await act(async () => let2go(json(list([aSchedule({ customReference: 'MEM-2' })], { page: 2 }))))
     await row('MEM-2')
     expect(document.querySelector('tbody')?.hasAttribute('inert')).toBe(false)

@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Columns3, Plus, RefreshCw, Rows3, Rows4 } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useOwnSearch } from '@/components/own-search'
 import { useShortcut } from '@/components/shortcuts'
 import { Banner } from '@/components/ui/banner'
 import { Button, IconButton, TextButton } from '@/components/ui/button'
@@ -37,8 +37,8 @@ const DENSITY_OPTIONS = [
 
 /** The list of schedules: everything that narrows, orders or pages it stands in the address, so Back undoes it and a link shares it. */
 export function SchedulesScreen({ display: first, mayCreate = false }: { display: Display; mayCreate?: boolean }) {
-  const params = useSearchParams()
-  const address = useMemo(() => readListAddress(new URLSearchParams(params)), [params])
+  const [params, goTo] = useOwnSearch()
+  const address = useMemo(() => readListAddress(params), [params])
   const { query } = address
   const [display, setDisplay] = useState(first)
   const [choosing, setChoosing] = useState(false)
@@ -60,8 +60,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
   const go = (next: ListQuery, { step }: { step: boolean }) => {
     const href = listHref(next, address.columns)
     if (href === here) return
-    if (step) window.history.pushState(null, '', href)
-    else window.history.replaceState(null, '', href)
+    goTo(href, { step })
     scroller.current?.scrollTo({ top: 0 })
   }
   const step = (next: ListQuery) => go(next, { step: true })
@@ -72,7 +71,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
   const chooseColumns = (next: ColumnId[] | null) => {
     show({ ...display, columns: next })
     // The address gave way to the person's own choice.
-    if (address.columns) window.history.replaceState(null, '', listHref(query, null))
+    if (address.columns) goTo(listHref(query, null), { step: false })
   }
   const sortBy = (field: ListQuery['sort']['field']) => {
     const turned = query.sort.field === field ? !query.sort.descending : field === 'created'

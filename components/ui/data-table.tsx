@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 
 // A plain table whose sorting and paging are somebody else's: the rows come in the order they are shown in.
 
@@ -34,12 +34,30 @@ export type DataTableProps<Row, Other, Context> = {
   sorting: Sorting
   onSort: (field: string) => void
   density: Density
-  /** Rows of an earlier question: still shown, not to be acted on. */
+  /** Rows of an earlier question: still shown, and soon not to be acted on. */
   busy?: boolean
+}
+
+/** An answer within this time replaces the rows before anything of them has to change: marking and unmarking each costs more than the answer. */
+const OLD_AFTER_MS = 150
+
+/** True once `claim` has been true for so long without a break. */
+function useLasting(claim: boolean, afterMs: number): boolean {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    if (!claim) return
+    const timer = setTimeout(() => setLasts(true), afterMs)
+    return () => {
+      clearTimeout(timer)
+      setLasts(false)
+    }
+  }, [claim, afterMs])
+  return claim && lasts
 }
 
 export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other, Context>) {
   const { label, columns, rows, rowId, context, isOther, other, sorting, onSort, density, busy = false } = props
+  const old = useLasting(busy, OLD_AFTER_MS)
   return (
     <table
       aria-label={label}
@@ -54,8 +72,8 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
         </tr>
       </thead>
       <tbody
-        inert={busy}
-        className={`max-sm:block ${busy ? 'opacity-60 transition-opacity delay-150 duration-(--duration-quick)' : ''}`}
+        inert={old}
+        className={`max-sm:block ${old ? 'opacity-60 transition-opacity duration-(--duration-quick)' : ''}`}
       >
         {rows.map((row, index) =>
           isOther(row) ? (
@@ -104,17 +122,10 @@ function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<R
 
 type RowProps<Row, Context> = { row: Row; columns: readonly Column<Row, Context>[]; context: Context }
 
-const CELL =
-  'h-(--row-comfortable) border-line border-b px-1.5 text-left align-middle whitespace-nowrap group-data-[density=compact]/table:h-(--row-compact) group-hover/row:bg-hover'
-
-/** On narrow screens a row is two lines: the cells that have a place there stand in a grid, the rest stay away. */
-const ROW =
-  'group/row scroll-mt-9 has-[th_a:focus-visible]:[&>*]:shadow-[inset_0_2px_0_var(--color-focus),inset_0_-2px_0_var(--color-focus)] max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-px max-sm:border-line max-sm:border-b max-sm:px-4 max-sm:py-[11px] max-sm:[&>*]:h-auto max-sm:[&>*]:border-0 max-sm:[&>*]:p-0'
-
 function OtherRow({ columns, children }: { columns: number; children: ReactNode }) {
   return (
-    <tr className={`${ROW} max-sm:block`}>
-      <td colSpan={columns} className={`${CELL} pl-2! whitespace-normal`}>
+    <tr className="record-row max-sm:block">
+      <td colSpan={columns} className="pl-2! whitespace-normal">
         {children}
       </td>
     </tr>
@@ -124,14 +135,14 @@ function OtherRow({ columns, children }: { columns: number; children: ReactNode 
 function TableRow<Row, Context>({ row, columns, context }: RowProps<Row, Context>) {
   const [first, ...others] = columns
   return (
-    <tr className={ROW}>
+    <tr className="record-row">
       {first && (
-        <th scope="row" className={`${CELL} sticky left-0 z-1 bg-surface font-regular ${first.className ?? ''}`}>
+        <th scope="row" className={first.className}>
           {first.cell(row, context)}
         </th>
       )}
-      {others.map(({ id, end = false, className = '', cell }) => (
-        <td key={id} className={`${CELL} ${end ? 'text-right' : ''} ${className}`}>
+      {others.map(({ id, end = false, className, cell }) => (
+        <td key={id} className={end ? `text-right ${className ?? ''}` : className}>
           {cell(row, context)}
         </td>
       ))}
@@ -146,24 +157,12 @@ export function rowLinks(table: ParentNode): HTMLAnchorElement[] {
   return [...table.querySelectorAll<HTMLAnchorElement>('tbody tr > th a[href]')]
 }
 
-/** Two lines in a cell; the second leaves when rows are compact. `inline`: on narrow screens more follows on the first. */
-export function TwoLines({
-  first,
-  second,
-  inline = false,
-}: {
-  first: ReactNode
-  second?: ReactNode
-  inline?: boolean
-}) {
+/** Two lines in a cell; the second leaves when rows are compact, and on narrow screens. */
+export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
   return (
     <>
-      <span className={inline ? 'sm:block' : 'block'}>{first}</span>
-      {second && (
-        <span className="block text-micro text-ink-3 group-data-[density=compact]/table:hidden max-sm:hidden">
-          {second}
-        </span>
-      )}
+      {first}
+      {second && <span className="second-line">{second}</span>}
     </>
   )
 }

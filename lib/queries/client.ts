@@ -1,5 +1,5 @@
 // How queries behave in this house: what is old after how long, what is tried again, and that writes never are.
-import { type DefaultOptions, QueryClient } from '@tanstack/react-query'
+import { type DefaultOptions, notifyManager, QueryClient } from '@tanstack/react-query'
 import { ProblemError } from '@/lib/problem'
 
 const STALE_MS = 30_000
@@ -23,6 +23,9 @@ const defaults: DefaultOptions = {
   queries: { staleTime: STALE_MS, retry, retryDelay, networkMode: 'always', refetchOnReconnect: true },
   mutations: { retry: 0, networkMode: 'always' },
 }
+
+// By itself the library tells of an answer in a timer's turn; a screen need not wait for that.
+notifyManager.setScheduler(queueMicrotask)
 
 /** One per request on the server, one for ever in the browser. */
 export function createQueryClient(): QueryClient {
