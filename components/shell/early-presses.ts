@@ -4,7 +4,9 @@
 /** Runs in the browser as text, before and outside everything else: it may use nothing from around it. */
 function keepEarlyPresses() {
   const root = document.documentElement
-  const changed = new Set<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>()
+  type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+  /** What a person wants to stand in each: React may put its own back before it can be told. */
+  const wanted = new Map<Field, string | boolean>()
   let pressed: HTMLElement | null = null
   let waiting = false
 
@@ -14,31 +16,31 @@ function keepEarlyPresses() {
   /** Forms with an address of their own work without React. */
   const isNative = (form: HTMLFormElement | null) => form?.hasAttribute('action') ?? false
 
-  const tell = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) => {
-    if (field instanceof HTMLSelectElement) return field.dispatchEvent(new Event('change', { bubbles: true }))
+  const isTick = (field: Field): field is HTMLInputElement => /^(checkbox|radio)$/.test(field.type)
+
+  const tell = (field: Field, want: string | boolean) => {
     // React hears only of what differs from what it believes to stand there.
-    if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) {
-      if (field.checked === field.defaultChecked) return
-      field.checked = field.defaultChecked
+    if (isTick(field)) {
+      field.checked = !want
       return field.click()
     }
-    const typed = field.value
-    field.value = field.defaultValue
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, typed)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.value = field instanceof HTMLSelectElement ? String(want) : field.defaultValue
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, want)
+    const kind = field instanceof HTMLSelectElement ? 'change' : 'input'
+    field.dispatchEvent(new Event(kind, { bubbles: true }))
   }
   const look = () => {
-    for (const field of changed) {
+    for (const [field, want] of wanted) {
       if (field.isConnected && !isTaken(field)) continue
-      changed.delete(field)
-      if (field.isConnected) tell(field)
+      wanted.delete(field)
+      if (field.isConnected) tell(field, want)
     }
     if (pressed && (!pressed.isConnected || isTaken(pressed))) {
       const button = pressed
       pressed = null
       if (button.isConnected) button.click()
     }
-    waiting = changed.size > 0 || pressed !== null
+    waiting = wanted.size > 0 || pressed !== null
     root.toggleAttribute('data-waiting', waiting)
     if (waiting) requestAnimationFrame(look)
   }
@@ -68,7 +70,7 @@ function keepEarlyPresses() {
         ? target
         : null
     if (!field || isTaken(field)) return
-    changed.add(field)
+    wanted.set(field, isTick(field) ? field.checked : field.value)
     wait()
   }
   addEventListener('input', note)
