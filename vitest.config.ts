@@ -26,7 +26,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'dom',
-          setupFiles: ['./vitest.patience.ts'],
+          setupFiles: ['./vitest.patience.ts', './vitest.popover.ts'],
           environment: 'happy-dom',
           include: ['{components,app,lib}/**/*.test.tsx'],
           testTimeout: 30_000,
