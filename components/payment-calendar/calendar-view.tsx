@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { type CalendarDate, dateIn, type Month, monthOf } from '@/lib/calendar-date'
 import { calendarMonth } from '@/lib/schedules/calendar-view'
@@ -10,7 +10,7 @@ import { sameMonth } from '@/lib/schedules/schedule-address'
 import type { Ghost, ShownPayment } from '@/lib/schedules/shown-payments'
 import { DayLine } from './day-line'
 import { Legend } from './legend'
-import { type FocusRequest, MonthGrid } from './month-grid'
+import { type FocusRequest, type GridEditing, MonthGrid } from './month-grid'
 
 export type CalendarViewProps = {
   schedule: Schedule
@@ -23,10 +23,13 @@ export type CalendarViewProps = {
   focus: CalendarDate | null
   focusRequest: FocusRequest | null
   onDay: (date: CalendarDate, by: 'key' | 'press') => void
+  editing?: GridEditing
+  /** Stands in the place of the legend, in the room of both. */
+  strip?: ReactNode
 }
 
 export function CalendarView(props: CalendarViewProps) {
-  const { schedule, payments, ghosts, month, listEnd, heading, focus, focusRequest, onDay } = props
+  const { schedule, payments, ghosts, month, listEnd, heading, focus, focusRequest, onDay, editing, strip } = props
   const c = useCircumstances()
   const { method, status } = schedule
   const view = useMemo(
@@ -47,7 +50,14 @@ export function CalendarView(props: CalendarViewProps) {
   const day = days.find(({ date }) => date === current)
   return (
     <>
-      <Legend method={method} notices={status !== 'inactive'} listEnd={listEnd} />
+      <div
+        className={`mb-2 grid items-center [&>*]:[grid-area:1/1] ${strip ? 'sticky top-[calc(var(--bar-target)+var(--bar-top)+0.5rem)] z-(--z-sticky)' : ''}`}
+      >
+        <div className={strip ? 'invisible' : undefined}>
+          <Legend method={method} notices={status !== 'inactive'} listEnd={listEnd} />
+        </div>
+        {strip}
+      </div>
       <MonthGrid
         view={view}
         labelledBy={heading}
@@ -57,6 +67,7 @@ export function CalendarView(props: CalendarViewProps) {
         listEnd={listEnd}
         focusRequest={focusRequest}
         onDay={onDay}
+        editing={editing}
       />
       {day && <DayLine day={day} />}
     </>

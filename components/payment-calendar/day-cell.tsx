@@ -1,4 +1,4 @@
-import { Clock, Lock } from 'lucide-react'
+import { Clock, GripVertical, Lock } from 'lucide-react'
 import { memo } from 'react'
 import { type CalendarDate, dayOfMonth, formatDayAndMonth, monthName, monthOf } from '@/lib/calendar-date'
 import { type DayCell as Day, sameDay } from '@/lib/schedules/calendar-view'
@@ -11,20 +11,28 @@ type DayCellProps = {
   tabbable: boolean
   /** Payments are buttons. */
   opens: boolean
+  hand: HandOnDay | null
 }
+
+/** The payment in hand, as one day has it. */
+export type HandOnDay = { picked: boolean; over: boolean; allowed: boolean; amount: string; from: CalendarDate }
+
+const sameHand = (a: HandOnDay | null, b: HandOnDay | null) =>
+  a === b || (a !== null && b !== null && a.picked === b.picked && a.over === b.over && a.allowed === b.allowed)
 
 /** One day of the calendar: its name says all that is drawn in it. Redrawn only when something of this day has changed. */
 export const DayCell = memo(DrawnDay, (a, b) => {
   return (
     a.tabbable === b.tabbable &&
     a.opens === b.opens &&
+    sameHand(a.hand, b.hand) &&
     a.name === b.name &&
     a.listEnd === b.listEnd &&
     sameDay(a.day, b.day)
   )
 })
 
-function DrawnDay({ day, name, listEnd, tabbable, opens }: DayCellProps) {
+function DrawnDay({ day, name, listEnd, tabbable, opens, hand }: DayCellProps) {
   const [ghost] = day.ghosts
   const blocked = !day.banking || day.past || day.notice === 'locked'
   return (
@@ -35,8 +43,9 @@ function DrawnDay({ day, name, listEnd, tabbable, opens }: DayCellProps) {
       aria-labelledby={`day-${day.date}`}
       aria-current={day.today ? 'date' : undefined}
       aria-disabled={blocked || undefined}
+      aria-selected={hand?.picked || undefined}
       tabIndex={tabbable ? 0 : -1}
-      className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${groundOf(day)} ${edgeOf(day)}`}
+      className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${hand?.over && hand.allowed ? TARGET : groundOf(day)} ${edgeOf(day)}`}
     >
       {/* Text rather than aria-label: checkers hold a label against what is drawn, and the drawing abbreviates. */}
       <span id={`day-${day.date}`} className="sr-only">
@@ -50,11 +59,34 @@ function DrawnDay({ day, name, listEnd, tabbable, opens }: DayCellProps) {
         </span>
         {day.holiday && <Holiday day={day} />}
         <span aria-hidden={!opens || undefined} className="mt-auto grid gap-0.5">
-          {ghost && day.payments.length === 0 && <GhostChip ghost={ghost} />}
-          <PaymentChip payments={day.payments} opens={opens} />
+          {ghost && day.payments.length === 0 && !hand?.over && <GhostChip ghost={ghost} />}
+          {hand?.over && <ChipInHand hand={hand} />}
+          {!(hand?.over && (hand.picked || day.payments.length > 0)) && (
+            <PaymentChip payments={day.payments} opens={opens} picked={hand?.picked} />
+          )}
         </span>
       </span>
     </td>
+  )
+}
+
+/** The day that would take what is in hand. */
+const TARGET =
+  'bg-accent-soft shadow-[inset_0_0_0_2px_var(--color-accent)] forced-colors:outline-2 forced-colors:outline-[Highlight]'
+
+/** The payment in hand over a day, by keyboard or press; under the pointer it floats instead. */
+function ChipInHand({ hand: { amount, from, picked } }: { hand: HandOnDay }) {
+  return (
+    <span
+      aria-hidden
+      className="flex h-7 items-center gap-1.5 overflow-hidden rounded-chip bg-accent px-[7px] text-on-accent text-small tabular-nums shadow-float forced-colors:outline-2 forced-colors:outline-[Highlight]"
+    >
+      <GripVertical size={14} strokeWidth={1.9} className="flex-none max-lg:hidden" />
+      <b className="font-strong">{amount}</b>
+      <span className="ml-auto whitespace-nowrap text-micro max-lg:hidden">
+        {picked ? 'Picked up' : `from ${formatDayAndMonth(from)}`}
+      </span>
+    </span>
   )
 }
 

@@ -9,7 +9,7 @@ export type LegendProps = { method: Method; notices: boolean; listEnd: CalendarD
 export function Legend({ method, notices, listEnd }: LegendProps) {
   const judged = notices && method !== 'card'
   return (
-    <div className="mb-2 flex min-h-4 flex-wrap items-center gap-x-[18px] gap-y-1 text-ink-2 text-micro">
+    <div className="flex min-h-4 flex-wrap items-center gap-x-[18px] gap-y-1 text-ink-2 text-micro">
       {judged && (
         <>
           <Entry mark={<Lock aria-hidden size={13} strokeWidth={1.9} />}>Locked: too late to change</Entry>

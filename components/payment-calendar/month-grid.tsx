@@ -1,15 +1,36 @@
 'use client'
 
-import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef } from 'react'
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 import { dayAtKey, type PaymentStops } from '@/lib/schedules/calendar-keys'
 import { dayName } from '@/lib/schedules/calendar-names'
 import type { CalendarMonth } from '@/lib/schedules/calendar-view'
-import { DayCell } from './day-cell'
+import { DayCell, type HandOnDay } from './day-cell'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 export type FocusRequest = { date: CalendarDate }
+
+/** A payment in hand: what its chip says, where it is from, and the day under it. */
+export type Hand = { amount: string; from: CalendarDate; over: CalendarDate; allowed: boolean }
+
+/** What makes of the grid an editor: payments are buttons that open, keys act on them, one may be in hand. */
+export type GridEditing = {
+  help: string
+  /** Nothing is heard yet. */
+  busy: boolean
+  hand: Hand | null
+  /** Whether the key was taken; what is left over only moves the focus. */
+  onKey: (event: KeyboardEvent<HTMLElement>, day: CalendarDate) => boolean
+  /** A press on a day; `chip` where it was on its payments. The day has the focus by then. */
+  onPress: (day: CalendarDate, chip: HTMLElement | null, event: MouseEvent<HTMLElement>) => void
+  /** A pointer or the focus comes near. */
+  onIntent: () => void
+}
+
+const HELP = 'Use arrow keys to move between days, Page Up and Page Down between months, N and P between payments.'
+const dayOf = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-date]') : null
 
 export type MonthGridProps = {
   view: CalendarMonth
@@ -25,13 +46,12 @@ export type MonthGridProps = {
   /** A new object each time that focus should go to a day of the grid: after a key, Today and Next payment. */
   focusRequest: FocusRequest | null
   onDay: (date: CalendarDate, by: 'key' | 'press') => void
-  /** Payments are buttons that open. */
-  opens?: boolean
+  editing?: GridEditing | undefined
 }
 
 /** Six weeks as a grid with one stop in the tab order; the keys of the APG date grid move within it. */
 export function MonthGrid(props: MonthGridProps) {
-  const { view, labelledBy, current, stops, earliest, listEnd, focusRequest, onDay, opens = false } = props
+  const { view, labelledBy, current, stops, earliest, listEnd, focusRequest, onDay, editing } = props
   const table = useRef<HTMLTableElement>(null)
   const help = useId()
 
@@ -39,22 +59,31 @@ export function MonthGrid(props: MonthGridProps) {
     if (focusRequest) table.current?.querySelector<HTMLElement>(`[data-date="${focusRequest.date}"]`)?.focus()
   }, [focusRequest])
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.metaKey) return
+    if (editing?.onKey(event, current)) return
     const next = dayAtKey({ key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey }, current, stops)
     if (!next) return
     event.preventDefault()
     onDay(next, 'key')
   }
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const date = parseDate(event.target.dataset.date ?? '')
+    editing?.onIntent()
+    const date = parseDate(dayOf(event.target)?.dataset.date ?? '')
     if (date && date !== current) onDay(date, 'press')
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const cell = dayOf(event.target)
+    const date = parseDate(cell?.dataset.date ?? '')
+    if (!cell || !date || !(event.target instanceof Element)) return
+    cell.focus({ preventScroll: true })
+    editing?.onPress(date, event.target.closest<HTMLElement>('[data-chip]'), event)
   }
 
   return (
     <>
       <p id={help} className="sr-only">
-        Use arrow keys to move between days, Page Up and Page Down between months, N and P between payments.
+        {editing?.help ?? HELP}
       </p>
       <div className="overflow-x-auto rounded-panel border border-line-strong max-md:[&>table]:min-w-[40rem]">
         <table
@@ -65,8 +94,11 @@ export function MonthGrid(props: MonthGridProps) {
           aria-describedby={help}
           aria-rowcount={view.weeks.length + 1}
           aria-colcount={7}
+          aria-busy={editing?.busy || undefined}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
+          onPointerEnter={editing?.onIntent}
+          onClick={editing && onClick}
           className="w-full table-fixed border-separate border-spacing-0 [--cell:85px]"
         >
           <thead>
@@ -93,7 +125,8 @@ export function MonthGrid(props: MonthGridProps) {
                     name={dayName(day, earliest)}
                     listEnd={listEnd}
                     tabbable={day.date === current}
-                    opens={opens}
+                    opens={editing !== undefined}
+                    hand={handOn(day.date, editing?.hand ?? null)}
                   />
                 ))}
               </tr>
@@ -103,4 +136,11 @@ export function MonthGrid(props: MonthGridProps) {
       </div>
     </>
   )
+}
+
+/** What a day shows of the payment in hand: that it was picked up here, that it is over it, or both. */
+function handOn(date: CalendarDate, hand: Hand | null): HandOnDay | null {
+  if (!hand || (date !== hand.from && date !== hand.over)) return null
+  const over = date === hand.over
+  return { picked: date === hand.from, over, allowed: hand.allowed, amount: over ? hand.amount : '', from: hand.from }
 }

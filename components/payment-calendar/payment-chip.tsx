@@ -18,6 +18,7 @@ const LOOKS: Record<PaymentState, string> = {
   skipped: PLAIN,
   projected: 'border-dashed border-control text-ink-2 [&>svg]:text-ink-3',
 }
+const PICKED = 'border-dashed border-control bg-transparent text-ink-3 line-through'
 /** Not saved yet: a second pixel of edge, in the accent. */
 const DRAFTED =
   'border-accent! shadow-[inset_0_0_0_1px_var(--color-accent)] forced-colors:outline-2 forced-colors:-outline-offset-4 forced-colors:outline-[Highlight]'
@@ -25,16 +26,18 @@ const DRAFTED =
 /** Where a column is narrow the icon stands under the amount. */
 const NARROW =
   '@max-[110px]:h-[41px] @max-[110px]:flex-col-reverse @max-[110px]:items-start @max-[110px]:justify-center @max-[110px]:gap-0.5 @max-[110px]:px-1'
-const SHAPE = `flex w-full items-center gap-1.5 overflow-hidden rounded-chip border px-[7px] text-left text-small tabular-nums ${NARROW}`
+const SHAPE = `flex w-full items-center gap-1 overflow-hidden rounded-chip border px-1.5 text-left text-small tabular-nums ${NARROW}`
 
 export type PaymentChipProps = {
   payments: readonly ShownPayment[]
   /** A button that opens the payment, for those who may change it; its press is heard by the grid. */
   opens?: boolean
+  /** In hand, and over another day. */
+  picked?: boolean | undefined
 }
 
 /** The payments of one day in the calendar. The amount never gives way; the word does where there is no room. */
-export function PaymentChip({ payments, opens = false }: PaymentChipProps) {
+export function PaymentChip({ payments, opens = false, picked = false }: PaymentChipProps) {
   const [first, ...others] = payments
   if (!first) return null
   const same = others.every(({ state }) => state === first.state)
@@ -42,7 +45,7 @@ export function PaymentChip({ payments, opens = false }: PaymentChipProps) {
   const second = others.length === 0 ? chipText(first) : null
   const drafted = payments.some((payment) => payment.drafted?.touched)
   const attention = payments.some((payment) => payment.drafted?.attention)
-  const look = `${SHAPE} ${LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention ? '[&>svg]:text-warn!' : ''} ${second ? 'h-[41px]' : 'h-7'}`
+  const look = `${SHAPE} ${picked ? PICKED : LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention ? '[&>svg]:text-warn!' : ''} ${second ? 'h-[41px]' : 'h-7'}`
   const drawn = (
     <>
       <StateIcon payments={payments} />

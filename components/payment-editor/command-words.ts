@@ -1,11 +1,11 @@
 // What a command did, for the live region **Calendar messages** and for naming what undo takes back.
-import { formatDayAndMonth, formatLongDate } from '@/lib/calendar-date'
+import { formatLongDate, formatSpokenDay } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { type Draft, type DraftRow, rowOf } from '@/lib/schedules/draft'
 import type { Command } from '@/lib/schedules/draft-commands'
 
 const count = (rows: readonly string[]) => `${rows.length} payments`
-const dayOf = (row: DraftRow | undefined) => (row?.date ? formatDayAndMonth(row.date) : 'a new day')
+const dayOf = (row: DraftRow | undefined) => (row?.date ? formatSpokenDay(row.date) : 'a new day')
 const payment = (row: DraftRow | undefined) => `payment on ${dayOf(row)}`
 
 function several(rows: readonly string[], before: Draft): string {
@@ -44,7 +44,7 @@ export function commandPhrase(command: Command, before: Draft): string {
     case 'pin':
       return `${command.pinned ? 'pin' : 'unpin'} ${several(command.rows, before)}`
     case 'add':
-      return `add payment on ${formatDayAndMonth(command.date)}`
+      return `add payment on ${formatSpokenDay(command.date)}`
     case 'split':
       return `split ${payment(rowOf(before, command.row))}`
     case 'remove':

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
-import { CalendarView } from '@/components/payment-calendar/calendar-view'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { YearView } from '@/components/payment-calendar/year-view'
 import type { Month } from '@/lib/calendar-date'
 import { draftShower } from '@/lib/schedules/draft-shown'
 import type { Schedule } from '@/lib/schedules/model'
 import { listEndOf, projectedPayments } from '@/lib/schedules/shown-payments'
+import { EditorCalendar } from './editor-calendar'
 import { EditorList } from './editor-list'
 import type { DraftState } from './use-draft'
 
@@ -21,7 +21,7 @@ export type DraftViewsProps = {
 /** The draft as it is looked at: calendar, list or year. */
 export function DraftViews({ schedule, state, frame }: DraftViewsProps) {
   const { c, draft, setting, judgement } = state
-  const { view, month, until, heading, focus, focusRequest, goTo, standAt, turnTo, tellNext } = frame
+  const { view, month, until, turnTo, tellNext } = frame
   const { listed, rows } = draft
   const onBasis = useMemo(() => ({ ...schedule, upcoming: [...listed] }), [schedule, listed])
   const show = useMemo(() => draftShower(onBasis, setting), [onBasis, setting])
@@ -38,16 +38,13 @@ export function DraftViews({ schedule, state, frame }: DraftViewsProps) {
   switch (view) {
     case 'calendar':
       return (
-        <CalendarView
+        <EditorCalendar
           schedule={onBasis}
+          shown={shown}
           payments={payments}
-          ghosts={shown.ghosts}
-          month={month}
           listEnd={listEnd}
-          heading={heading}
-          focus={focus}
-          focusRequest={focusRequest}
-          onDay={(date, by) => (by === 'key' ? goTo(date) : standAt(date))}
+          state={state}
+          frame={frame}
         />
       )
     case 'list':

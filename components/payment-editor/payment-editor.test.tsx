@@ -122,7 +122,7 @@ describe('the list', () => {
     expect(field('Payment date', JAN).value).toBe('22/01/2027')
     expect(screen.getByText('Was Tue 19 Jan 2027')).toBeDefined()
     expect(screen.getByRole('status', { name: 'Calendar messages' }).textContent).toBe(
-      'Payment moved from Tuesday 19 January 2027 to Friday 22 January 2027. 1 change unsaved.',
+      'Payment moved from Tuesday 19 January 2027 to Friday 22 January 2027. 1 unsaved change.',
     )
   })
 
@@ -180,7 +180,7 @@ describe('the list', () => {
     await user.click(button('Undo'))
     expect(field('Amount in pounds', JAN).value).toBe('25.32')
     expect(screen.getByRole('status', { name: 'Calendar messages' }).textContent).toContain(
-      'Undone: skip payment on 19 Jan.',
+      'Undone: skip payment on 19 January.',
     )
     await user.click(button('Redo'))
     expect(screen.getByText('1 change')).toBeDefined()

@@ -7,8 +7,11 @@ import type { Reviewer } from '@/components/review/reviewer'
 import { SavedPanel } from '@/components/review/saved-panel'
 import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
+import type { CalendarDate } from '@/lib/calendar-date'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import type { Draft } from '@/lib/schedules/draft'
+import type { Command } from '@/lib/schedules/draft-commands'
 import type { History } from '@/lib/schedules/draft-history'
 import { DraftBar } from './draft-bar'
 import { DraftViews } from './draft-views'
@@ -28,6 +31,10 @@ export type PaymentEditorProps = {
 
 const plural = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
 
+/** "1 unsaved change.", after what a command did. */
+const unsavedText = (count: number) =>
+  count === 0 ? 'No unsaved changes.' : `${count} unsaved ${count === 1 ? 'change' : 'changes'}.`
+
 /** The rows of the last command: where "next" counts from. */
 function lastTouched(history: History): string | null {
   for (const { command } of [...history.past].reverse()) {
@@ -37,14 +44,32 @@ function lastTouched(history: History): string | null {
   return null
 }
 
+/** Where the payment of a command stands afterwards: undone or done again, the focus of the calendar goes with it. */
+function dayAfter(command: Command | undefined, draft: Draft): CalendarDate | null {
+  if (!command) return null
+  if (command.kind === 'add') return command.date
+  const id = 'row' in command ? command.row : 'rows' in command ? command.rows[0] : undefined
+  return draft.rows.find((row) => row.id === id)?.date ?? null
+}
+
 /** Ctrl+Z, Ctrl+Y, Shift+Cmd+Z and Ctrl+S of the whole editor; inside a field the browser's own undo wins. */
-function editorKey(event: KeyboardEvent, { state }: Editor, review: () => void): (() => void) | null {
+function editorKey(
+  event: KeyboardEvent,
+  { state }: Editor,
+  review: () => void,
+  follow: (date: CalendarDate) => void,
+): (() => void) | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const letter = event.key.toLowerCase()
   if (letter === 's') return review
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return null
-  if (letter === 'z' && !event.shiftKey) return state.back
-  return letter === 'y' || letter === 'z' ? state.forward : null
+  const inCalendar = event.target instanceof Element && event.target.closest('[role=grid]') !== null
+  const go = (command: Command | undefined, { draft }: History) => {
+    const date = inCalendar ? dayAfter(command, draft) : null
+    if (date) follow(date)
+  }
+  if (letter === 'z' && !event.shiftKey) return () => go(state.history.past.at(-1)?.command, state.back())
+  return letter === 'y' || letter === 'z' ? () => go(state.history.future[0]?.command, state.forward()) : null
 }
 
 /**
@@ -59,10 +84,11 @@ export function PaymentEditor({ answer, by, frame }: PaymentEditorProps) {
   const region = useRef<HTMLElement>(null)
 
   const keys = (event: KeyboardEvent) => {
-    const act = editorKey(event, editor, () => {
+    const review = () => {
       if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
       setTimeout(() => region.current?.querySelector<HTMLElement>('[data-review]')?.click())
-    })
+    }
+    const act = editorKey(event, editor, review, frame.goTo)
     if (!act) return
     event.preventDefault()
     act()
@@ -100,8 +126,10 @@ export function PaymentEditor({ answer, by, frame }: PaymentEditorProps) {
         onReview={editor.review}
       />
       <p role="status" aria-label="Calendar messages" className="sr-only">
-        {state.message}
-        {state.message && ` ${plural(judgement.changes.length)} unsaved.`}
+        <span key={state.message.turn}>
+          {state.message.text}
+          {state.message.counts && ` ${unsavedText(judgement.changes.length)}`}
+        </span>
       </p>
       {stage.at === 'reviewing' && (
         <ReviewUpcoming

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
-import { say } from '@/components/ui/updates'
+import { say as announce } from '@/components/ui/updates'
 import { type Draft, draftOf, settingOf } from '@/lib/schedules/draft'
 import { type DraftJudgement, judgeDraft } from '@/lib/schedules/draft-check'
 import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
@@ -10,37 +10,50 @@ import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draf
 import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
 import { commandPhrase, commandSentence } from './command-words'
 
+/** `counts`: to be followed by how many changes are not saved; `turn` is another for each message, so that one said twice is read twice. */
+type Message = { text: string; counts: boolean; turn: number }
+
 /** A person's draft on a schedule as it was read: its history, the judgement on it, and what was last said of it. */
 export function useDraft(schedule: Schedule, kept: History | undefined) {
   const c = useCircumstances()
   const setting = useMemo(() => settingOf(schedule, c), [schedule, c])
   const [history, setHistory] = useState<History>(() => kept ?? startOf(draftOf(schedule.upcoming ?? [])))
-  const [message, setMessage] = useState('')
+  const [message, setMessage] = useState<Message>({ text: '', counts: false, turn: 0 })
   const latest = useRef({ history, setting })
   latest.current = { history, setting }
 
-  const turn = useCallback((to: (from: History) => History, sentence: (from: History, now: History) => string) => {
-    const from = latest.current.history
-    const now = to(from)
-    if (now === from) return
-    latest.current.history = now
-    setHistory(now)
-    setMessage(sentence(from, now))
+  const say = useCallback((text: string, counts: boolean) => {
+    setMessage(({ turn: before }) => ({ text, counts, turn: before + 1 }))
   }, [])
+  /** For **Calendar messages**: what changes nothing. */
+  const tell = useCallback((text: string) => say(text, false), [say])
+  const turn = useCallback(
+    (to: (from: History) => History, sentence: (from: History, now: History) => string) => {
+      const from = latest.current.history
+      const now = to(from)
+      if (now === from) return now
+      latest.current.history = now
+      setHistory(now)
+      say(sentence(from, now), true)
+      return now
+    },
+    [say],
+  )
 
+  /** Answers the draft afterwards. `words`: what to say of it, where its own sentence will not do. */
   const act = useCallback(
-    (command: Command) =>
+    (command: Command, words?: string) =>
       turn(
         (from) => perform(from, command, latest.current.setting),
-        (from, now) => commandSentence(command, from.draft, now.draft),
-      ),
+        (from, now) => words ?? commandSentence(command, from.draft, now.draft),
+      ).draft,
     [turn],
   )
   const paste = useCallback(
     (row: string, column: 'date' | 'amount', text: string) => {
       const over = linesWithoutRow(latest.current.history.draft, row, column, text)
       act({ kind: 'paste', row, column, text })
-      if (over > 0) say(`${over} pasted ${over === 1 ? 'line' : 'lines'} had no payment left to go to.`)
+      if (over > 0) announce(`${over} pasted ${over === 1 ? 'line' : 'lines'} had no payment left to go to.`)
     },
     [act],
   )
@@ -61,12 +74,15 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
     [turn],
   )
   /** Begins anew on a list just read, with `proposed` as the wish where there is one already. */
-  const restart = useCallback((listed: readonly UpcomingPayment[], proposed?: readonly UpcomingPayment[]) => {
-    const next = startOf(draftOf(listed, proposed))
-    latest.current.history = next
-    setHistory(next)
-    setMessage('')
-  }, [])
+  const restart = useCallback(
+    (listed: readonly UpcomingPayment[], proposed?: readonly UpcomingPayment[]) => {
+      const next = startOf(draftOf(listed, proposed))
+      latest.current.history = next
+      setHistory(next)
+      tell('')
+    },
+    [tell],
+  )
   /** Goes on with a draft of an earlier visit, as it was left. */
   const resume = useCallback((draft: Draft) => {
     const next = startOf(draft)
@@ -78,7 +94,21 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
   useEffect(() => {
     judged.current = judgement
   }, [judgement])
-  return { c, setting, history, draft: history.draft, judgement, message, act, paste, back, forward, restart, resume }
+  return {
+    c,
+    setting,
+    history,
+    draft: history.draft,
+    judgement,
+    message,
+    tell,
+    act,
+    paste,
+    back,
+    forward,
+    restart,
+    resume,
+  }
 }
 
 export type DraftState = ReturnType<typeof useDraft>

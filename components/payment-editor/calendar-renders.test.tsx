@@ -1,0 +1,73 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { CircumstancesProvider } from '@/components/circumstances'
+import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
+import type { PaymentChipProps } from '@/components/payment-calendar/payment-chip'
+import { reviewerOf } from '@/components/review/reviewer'
+import { addDays, day, weekday } from '@/lib/calendar-date'
+import { createQueryClient } from '@/lib/queries/client'
+import { aSchedule, on, payments } from '@/lib/schedules/examples'
+import { readScheduleAddress } from '@/lib/schedules/schedule-address'
+import { PaymentEditor } from './payment-editor'
+
+// Every day draws one chip, of none or of some payments: how often it does is how often the day is drawn.
+let drawn = 0
+vi.mock('@/components/payment-calendar/payment-chip', async (original) => {
+  const own = await original<typeof import('@/components/payment-calendar/payment-chip')>()
+  const PaymentChip = (props: PaymentChipProps) => {
+    drawn += 1
+    return own.PaymentChip(props)
+  }
+  return { ...own, PaymentChip }
+})
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null })))
+})
+afterEach(cleanup)
+
+/** Two a working day: 520 payments within a year, with the second half of each month's Wednesdays left free. */
+function busy(): string[] {
+  const days = Array.from({ length: 380 }, (_, n) => addDays(day('2022-06-27'), n))
+  const free = days.filter((date) => weekday(date) <= 5 && !(weekday(date) === 3 && date.slice(8) > '15'))
+  return free.flatMap((date) => [date, date]).slice(0, 520)
+}
+
+it('one move draws the two days that it touches, of 520 payments, and no others; so do undo and doing it again', async () => {
+  const schedule = aSchedule({
+    collectionPeriod: 'weekly',
+    upcoming: [...payments(['2022-06-23']), ...payments(busy().slice(1))],
+  })
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <CircumstancesProvider first={on('2022-06-08', '10:00')} serverMs={null}>
+        <PaymentCalendar
+          schedule={schedule}
+          address={readScheduleAddress(new URLSearchParams('show=calendar&month=2022-06&focus=2022-06-23'))}
+          onAddress={() => undefined}
+          editor={(frame) => (
+            <PaymentEditor
+              answer={{ schedule, basis: 'basis-of-the-first-reading', asOf: '2022-06-08T09:00:00Z' }}
+              by={reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')}
+              frame={frame}
+            />
+          )}
+        />
+      </CircumstancesProvider>
+    </QueryClientProvider>,
+  )
+  const user = userEvent.setup()
+  screen.getByRole('gridcell', { name: /^Thursday 23 June 2022, 1 payment/ }).focus()
+  const count = async (keys: string) => {
+    drawn = 0
+    await user.keyboard(keys)
+    return drawn
+  }
+  expect(await count('+')).toBe(2)
+  expect(screen.getByRole('gridcell', { name: /^Friday 24 June 2022, 1 payment/ })).toBe(document.activeElement)
+  expect(await count('{Control>}z{/Control}')).toBe(2)
+  expect(await count('{Control>}y{/Control}')).toBe(2)
+  expect(await count('{Delete}')).toBe(1)
+})
