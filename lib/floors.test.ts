@@ -18,7 +18,7 @@ const GROUND = [
   'lib/roles',
   'lib/schemas',
 ]
-const PURE = ['lib/schedules/', 'lib/activity', 'lib/payers/']
+const PURE = ['lib/schedules/', 'lib/activity', 'lib/payers/', 'lib/collections/']
 const ZOD = ['zod/mini']
 const BROWSER = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@internationalized/date', 'next/']
 
@@ -74,6 +74,8 @@ const FLOORS: { of: string; may: string[]; instead: string }[] = [
       '@tanstack/react-query',
       'react-hook-form',
       '@hookform/',
+      'd3-scale',
+      'd3-shape',
     ],
     instead: 'Screens reach the server through lib/queries.',
   },

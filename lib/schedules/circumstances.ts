@@ -15,4 +15,6 @@ export type Circumstances = {
   extraHolidays: readonly CalendarDate[]
   /** Months without a collection after which a mandate may lapse (DORMANCY_RED_MONTHS). */
   dormancyRedMonths: number
+  /** Months without a collection after which it is worth a look (DORMANCY_AMBER_MONTHS). */
+  dormancyAmberMonths: number
 }

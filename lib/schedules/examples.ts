@@ -31,6 +31,7 @@ export function on(date: string, time = '09:00', over: Partial<Circumstances> = 
     cutOffMinutes: 22 * 60,
     extraHolidays: [],
     dormancyRedMonths: 12,
+    dormancyAmberMonths: 10,
     ...over,
   }
 }

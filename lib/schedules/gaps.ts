@@ -34,7 +34,7 @@ export function shortGaps({ upcoming, collectionPeriod, collectionStretch }: Sch
 }
 
 /** Days: rolling alone makes yearly gaps a few days longer than a year. */
-const ROLLING_ALLOWANCE = 7
+export const ROLLING_ALLOWANCE = 7
 
 /**
  * The first stretch without a payment that is longer than DORMANCY_RED_MONTHS and a week, or null. Direct Debit only, and

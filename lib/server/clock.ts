@@ -16,6 +16,7 @@ export function circumstances(): Circumstances {
     cutOffMinutes: settings.CUT_OFF,
     extraHolidays: settings.EXTRA_HOLIDAYS ?? [],
     dormancyRedMonths: settings.DORMANCY_RED_MONTHS,
+    dormancyAmberMonths: settings.DORMANCY_AMBER_MONTHS,
   }
 }
 
