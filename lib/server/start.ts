@@ -3,6 +3,7 @@ import { startRecovery } from './changes/recover'
 import { watchConnections } from './connection'
 import { env } from './env'
 import { addDemoPeople } from './local-sign-in'
+import { startOutlook } from './outlook/keep-up'
 import { closeStore, store } from './store/store'
 
 /** Settings, store and people, before the first request. What cannot be is said in one sentence, and the process ends. */
@@ -13,6 +14,7 @@ export async function start(): Promise<void> {
     await store()
     if (settings.LOCAL_ACCOUNTS === 'demo') await addDemoPeople()
     startRecovery()
+    startOutlook()
   } catch (error) {
     process.stderr.write(`Quarterday does not start. ${error instanceof Error ? error.message : 'Nobody knows why.'}\n`)
     process.exit(1)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { circumstances } from '../clock'
+import { wantOutlook } from '../outlook/wanted'
 import { collectionTotals, schedules, upcomingPayments } from '../store/schedules-tables'
 import type { Database } from '../store/store'
 import { columnsOf, type Found } from './findable'
@@ -85,10 +86,12 @@ export async function putSights(
   if (replaced.length > 0) await tx.delete(schedules).where(sql`id = ${anyOf(replaced)}`)
   const gone = await takePayments(tx, [...ids, ...replaced])
   await putPayments(tx, ids, gone)
+  wantOutlook()
 }
 
 /** Takes schedules out of the copy, inside `tx`. */
 export async function removeRows(tx: Database, ids: readonly string[]): Promise<void> {
   await tx.delete(schedules).where(sql`id = ${anyOf(ids)}`)
   await putPayments(tx, [], await takePayments(tx, ids))
+  wantOutlook()
 }

@@ -1,0 +1,49 @@
+import 'server-only'
+import { log } from '../log'
+import { catchUp } from './catch-up'
+import { onOutlookWanted } from './wanted'
+
+// Follows the copy for as long as this process lives.
+
+/** After a word that the copy moves: its transaction may still run at the first look. */
+const LOOKS_MS = [300, 2_000] as const
+/** Without a word: another instance may have written, and the day turns. */
+const EVERY_MS = 30_000
+
+let running: Promise<unknown> = Promise.resolve()
+let waiting = 0
+
+/** One after the other; what waits already will see what is to be seen. */
+function look(): void {
+  if (waiting > 0) return
+  waiting += 1
+  running = running
+    .then(() => {
+      waiting -= 1
+      return catchUp()
+    })
+    .catch((error: unknown) => log('error', 'outlook.catch-up', {}, error))
+}
+
+type Held = typeof globalThis & { quarterdayOutlook?: NodeJS.Timeout }
+const held: Held = globalThis
+
+/** Works out everything now, whenever the copy moves, and every half minute. A store that is down is tried again the next time. */
+export function startOutlook(): void {
+  if (held.quarterdayOutlook) return
+  const pending = new Map<number, NodeJS.Timeout>()
+  onOutlookWanted(() => {
+    for (const ms of LOOKS_MS) {
+      if (pending.has(ms)) continue
+      const timer = setTimeout(() => {
+        pending.delete(ms)
+        look()
+      }, ms)
+      timer.unref()
+      pending.set(ms, timer)
+    }
+  })
+  held.quarterdayOutlook = setInterval(look, EVERY_MS)
+  held.quarterdayOutlook.unref()
+  look()
+}
