@@ -21,6 +21,8 @@ export const ROUTES = {
   'GET /api/schedules/{id}/draft': 'drafts:keep',
   'PUT /api/schedules/{id}/draft': 'drafts:keep',
   'DELETE /api/schedules/{id}/draft': 'drafts:keep',
+  'GET /api/collections': 'schedules:read',
+  'GET /api/collections/payments': 'schedules:read',
   'GET /api/activity': 'activity:read',
   'GET /api/activity/entries': 'activity:read',
   'POST /api/exports': 'exports:make',
