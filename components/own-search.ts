@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 
 const searchOf = (href: string) => new URL(href, location.href).searchParams.toString()
 
@@ -17,6 +17,15 @@ export function useOwnSearch(): [URLSearchParams, GoTo] {
   // Back, links and whatever else leads here: the address bar is ahead of what the router has just told, never behind it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `routed` says when to look
   useLayoutEffect(() => setSearch(searchOf(location.href)), [routed])
+  useEffect(() => {
+    // A step taken and undone before the router has told of it is no news to the router.
+    const path = location.pathname
+    const back = () => {
+      if (location.pathname === path) setSearch(searchOf(location.href))
+    }
+    window.addEventListener('popstate', back)
+    return () => window.removeEventListener('popstate', back)
+  }, [])
   const goTo = useCallback<GoTo>((href, { step }) => {
     setSearch(searchOf(href))
     if (step) window.history.pushState(null, '', href)

@@ -1,0 +1,83 @@
+import { act, cleanup, renderHook } from '@testing-library/react'
+import { useSyncExternalStore } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useOwnSearch } from './own-search'
+
+// The router, which tells of an address when it gets round to it.
+let routed = ''
+const tellers = new Set<() => void>()
+vi.mock('next/navigation', () => ({
+  useSearchParams: () =>
+    new URLSearchParams(
+      useSyncExternalStore(
+        (tell) => {
+          tellers.add(tell)
+          return () => tellers.delete(tell)
+        },
+        () => routed,
+      ),
+    ),
+}))
+const routerTells = (search: string) =>
+  act(() => {
+    routed = search
+    for (const tell of tellers) tell()
+  })
+
+beforeEach(() => {
+  routed = 'status=active'
+  history.replaceState(null, '', '/schedules?status=active')
+})
+afterEach(cleanup)
+
+describe('the query of the page’s own address', () => {
+  const show = () => {
+    const { result } = renderHook(useOwnSearch)
+    return {
+      shown: () => result.current[0].toString(),
+      goTo: (href: string) => act(() => result.current[1](href, { step: true })),
+    }
+  }
+
+  it('is the new one at once, before the router has heard of it', () => {
+    const { shown, goTo } = show()
+    goTo('/schedules?status=inactive')
+    expect(shown()).toBe('status=inactive')
+    expect(location.search).toBe('?status=inactive')
+  })
+
+  it('does not fall back to the first of two steps when the router tells of it late', () => {
+    const { shown, goTo } = show()
+    goTo('/schedules?status=inactive')
+    goTo('/schedules?status=inactive&method=card')
+    routerTells('status=inactive')
+    expect(shown()).toBe('status=inactive&method=card')
+    routerTells('status=inactive&method=card')
+    expect(shown()).toBe('status=inactive&method=card')
+  })
+
+  it('follows Back, and whatever else leads to another address', () => {
+    const { shown, goTo } = show()
+    goTo('/schedules?status=inactive')
+    routerTells('status=inactive')
+    // Back changes the address bar first; the router tells after.
+    history.replaceState(null, '', '/schedules?status=active')
+    routerTells('status=active')
+    expect(shown()).toBe('status=active')
+  })
+
+  it('follows Back at once, also where the router never told of the step', () => {
+    const { shown, goTo } = show()
+    goTo('/schedules?status=inactive')
+    history.replaceState(null, '', '/schedules?status=active')
+    act(() => void window.dispatchEvent(new PopStateEvent('popstate')))
+    expect(shown()).toBe('status=active')
+  })
+
+  it('keeps still when Back leads to another page', () => {
+    const { shown } = show()
+    history.replaceState(null, '', '/activity?person=someone')
+    act(() => void window.dispatchEvent(new PopStateEvent('popstate')))
+    expect(shown()).toBe('status=active')
+  })
+})
