@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { addressOf, CONNECTION_HEADER, REFUSED_HEADER, watchConnections } from './connection'
 import { closedHeaders } from './headers'
@@ -31,18 +31,23 @@ describe('the address of a request', () => {
 
 describe('a connection', () => {
   watchConnections()
-  type Seen = { method: string | undefined; headers: IncomingHttpHeaders; answer: IncomingHttpHeaders }
+  type Seen = {
+    method: string | undefined
+    url: string | undefined
+    headers: IncomingHttpHeaders
+    answer: IncomingHttpHeaders
+  }
 
-  async function send(method: string, headers: Record<string, string>): Promise<Seen> {
+  async function send(method: string, headers: Record<string, string>, path = '/'): Promise<Seen> {
     let seen: Omit<Seen, 'answer'> | undefined
     const server = createServer((asked, response) => {
-      seen = { method: asked.method, headers: asked.headers }
+      seen = { method: asked.method, url: asked.url, headers: asked.headers }
       response.end()
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     const answer = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
-      const asking = request({ port, host: '127.0.0.1', method, headers }, (response) => {
+      const asking = request({ port, host: '127.0.0.1', path, method, headers }, (response) => {
         response.resume()
         response.once('end', () => resolve(response.headers))
       })
@@ -73,6 +78,36 @@ describe('a connection', () => {
   it('starts every answer with our headers', async () => {
     const { answer } = await send('GET', {})
     for (const [name, value] of Object.entries(closedHeaders)) expect(answer[name.toLowerCase()]).toBe(value)
+  })
+
+  it.each([
+    ['a method that HTTP does not know', 'FOO / HTTP/1.1\r\nHost: here\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: here\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('answers %s with our headers too', async (_, text, status) => {
+    const server = createServer((_asked, response) => void response.end())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const say = (words: string) =>
+      new Promise<string>((resolve, reject) => {
+        let heard = ''
+        const socket = connect(port, '127.0.0.1', () => socket.write(words))
+        socket.on('data', (chunk) => {
+          heard += chunk
+        })
+        socket.once('close', () => resolve(heard))
+        socket.once('error', reject)
+      })
+    // A server is known from its first request on; the health check of a start is one.
+    await say('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n')
+    const answer = await say(text)
+    server.close()
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    for (const [name, value] of Object.entries(closedHeaders)) expect(answer).toContain(`\r\n${name}: ${value}\r\n`)
+  })
+
+  it('leads a write to a built file away from it, so that it is told as a method that is not known', async () => {
+    expect((await send('POST', {}, '/_next/static/chunks/a.js')).url).toBe('/_next/no-such-method')
+    expect((await send('GET', {}, '/_next/static/chunks/a.js')).url).toBe('/_next/static/chunks/a.js')
   })
 
   it('does not hand on what the framework chokes on', async () => {

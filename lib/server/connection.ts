@@ -1,7 +1,8 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { closedHeaders } from './headers'
 
 // What only the connection knows, caught as node hands over a request and before the framework sees it: the address at the
@@ -15,25 +16,52 @@ export const REFUSED_HEADER = 'x-refused-header'
 
 const REFUSED = /^(?:x-middleware-.*|next-action|next-resume.*)$/
 
-type Start = { request: IncomingMessage; response: ServerResponse }
+/** Files whose names change with what is in them: the framework lets browsers keep those for good, if nobody said otherwise before. */
+const BUILT = '/_next/static/'
+
+type Start = { request: IncomingMessage; response: ServerResponse; server: Server }
 
 export function watchConnections(): void {
+  const answering = new WeakSet<Server>()
   subscribe('http.server.request.start', (message) => {
-    const { request, response } = message as Start
+    const { request, response, server } = message as Start
+    if (!answering.has(server)) {
+      answering.add(server)
+      server.on('clientError', answerBroken)
+    }
     // What a fetch Request cannot say, the framework answers with 500; as another method that no address knows it is 405.
     if (request.method === 'TRACE') request.method = 'OPTIONS'
     const refused = Object.keys(request.headers).find((name) => REFUSED.test(name))
     request.headers[CONNECTION_HEADER] = request.socket.remoteAddress ?? ''
     if (refused) request.headers[REFUSED_HEADER] = refused
     else delete request.headers[REFUSED_HEADER]
-    const kept = isBuilt(request.url ?? '')
+    // The framework answers 500 to a method that its files do not know. No file has this name, and proxy.ts answers 405.
+    const url = request.url ?? ''
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (url.startsWith(BUILT) && !reads) request.url = '/_next/no-such-method'
+    const kept = url.startsWith(BUILT) && reads
     for (const [name, value] of Object.entries(closedHeaders))
       if (!(kept && name === 'Cache-Control')) response.setHeader(name, value)
   })
 }
 
-/** Files whose names change with what is in them: the framework lets browsers keep those for good, if nobody said otherwise before. */
-const isBuilt = (url: string) => url.startsWith('/_next/static/')
+const BROKEN: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What is no request in HTTP never becomes one; node's own answer to it would go without our headers. */
+function answerBroken(error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const headers = Object.entries(closedHeaders).map(([name, value]) => `${name}: ${value}`)
+  const lines = [
+    `HTTP/1.1 ${BROKEN[error.code ?? ''] ?? '400 Bad Request'}`,
+    ...headers,
+    'Content-Length: 0',
+    'Connection: close',
+  ]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`)
+}
 
 /**
  * The address a request came from: the connection's other end, or what a proxy of ours says, read from the right until an
