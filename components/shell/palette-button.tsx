@@ -43,10 +43,10 @@ export function PaletteButton({ person }: { person: string }) {
         <span className="flex-1 truncate max-sm:hidden">Search or jump to…</span>
         <kbd
           aria-hidden
-          className="rounded-[3px] border border-line-strong px-1.5 font-medium font-sans text-[0.6875rem]/4 max-sm:hidden"
-        >
-          {mac ? '⌘ K' : 'Ctrl K'}
-        </kbd>
+          // Drawn, not written: the name is what is said, and the keys are no part of it.
+          data-keys={mac ? '⌘ K' : 'Ctrl K'}
+          className="rounded-[3px] border border-line-strong px-1.5 font-medium font-sans text-[0.6875rem]/4 before:content-[attr(data-keys)] max-sm:hidden"
+        />
       </button>
       {open && (
         <Suspense fallback={null}>
