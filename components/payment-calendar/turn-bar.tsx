@@ -16,11 +16,11 @@ export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }
   return (
     <>
       <div className="flex items-center gap-2 max-sm:w-full">
-        <Turn icon={ChevronLeft} label={`Previous ${step}`} onTurn={() => onTurn(-1)} />
+        <Turn icon={ChevronLeft} label={`Previous ${step}`} way={-1} onTurn={onTurn} />
         <h2 id={heading} aria-live="polite" className="min-w-[148px] text-center text-title font-strong max-sm:flex-1">
           {label}
         </h2>
-        <Turn icon={ChevronRight} label={`Next ${step}`} onTurn={() => onTurn(1)} />
+        <Turn icon={ChevronRight} label={`Next ${step}`} way={1} onTurn={onTurn} />
       </div>
       <div className="flex items-center gap-2">
         <Button onClick={onToday} className="max-sm:h-11">
@@ -36,9 +36,18 @@ export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }
   )
 }
 
-function Turn({ icon: Icon, label, onTurn }: { icon: LucideIcon; label: string; onTurn: () => void }) {
+type TurnProps = { icon: LucideIcon; label: string; way: -1 | 1; onTurn: TurnBarProps['onTurn'] }
+
+/** `data-turn`: a payment in hand that is held over it turns the page too. */
+function Turn({ icon: Icon, label, way, onTurn }: TurnProps) {
   return (
-    <Button aria-label={label} title={label} className="w-8 px-0! max-sm:size-11" onClick={onTurn}>
+    <Button
+      aria-label={label}
+      title={label}
+      data-turn={way}
+      className="w-8 px-0! max-sm:size-11"
+      onClick={() => onTurn(way)}
+    >
       <Icon aria-hidden size={16} strokeWidth={1.9} />
     </Button>
   )

@@ -10,6 +10,7 @@ import type { ShownDraft } from '@/lib/schedules/draft-shown'
 import { actAtKey, handActAtKey } from '@/lib/schedules/editor-keys'
 import type { Schedule } from '@/lib/schedules/model'
 import type { ShownPayment } from '@/lib/schedules/shown-payments'
+import { DragArea } from './drag-area'
 import { HandStrip } from './hand-strip'
 import { type Panel, useDayActs } from './use-day-acts'
 import type { DraftState } from './use-draft'
@@ -77,28 +78,35 @@ export function EditorCalendar({ schedule, shown, payments, listEnd, state, fram
   }
   return (
     <div ref={area}>
-      <CalendarView
-        schedule={schedule}
-        payments={payments}
-        ghosts={shown.ghosts}
-        month={month}
-        listEnd={listEnd}
-        heading={heading}
-        focus={focus}
-        focusRequest={focusRequest}
-        onDay={(date, by) => {
-          if (by === 'press') return standAt(date)
-          goTo(date)
-          move.stretch(date)
-        }}
-        editing={editing}
-        strip={
-          move.hand &&
-          move.target && (
-            <HandStrip hand={move.hand} target={move.target} notices={move.notices} onPutBack={() => move.putBack()} />
-          )
-        }
-      />
+      <DragArea state={state} frame={frame} free={move.hand === null}>
+        <CalendarView
+          schedule={schedule}
+          payments={payments}
+          ghosts={shown.ghosts}
+          month={month}
+          listEnd={listEnd}
+          heading={heading}
+          focus={focus}
+          focusRequest={focusRequest}
+          onDay={(date, by) => {
+            if (by === 'press') return standAt(date)
+            goTo(date)
+            move.stretch(date)
+          }}
+          editing={editing}
+          strip={
+            move.hand &&
+            move.target && (
+              <HandStrip
+                hand={move.hand}
+                target={move.target}
+                notices={move.notices}
+                onPutBack={() => move.putBack()}
+              />
+            )
+          }
+        />
+      </DragArea>
       {panel && (
         <Suspense fallback={null}>
           <PaymentPanel
