@@ -17,6 +17,7 @@ const GROUND = [
   'lib/problem',
   'lib/roles',
   'lib/schemas',
+  'lib/spreadsheet',
 ]
 const PURE = ['lib/schedules/', 'lib/activity', 'lib/payers/', 'lib/collections/']
 const ZOD = ['zod/mini']
@@ -49,6 +50,7 @@ const FLOORS: { of: string; may: string[]; instead: string }[] = [
       'pino',
       '@node-rs/',
       'jose',
+      'fflate',
     ],
     instead: 'The server knows no screens; what both sides need is pure.',
   },

@@ -33,6 +33,8 @@ const HOLDERS = {
   'drafts:keep': ['agent', 'lead'],
   /** An agent: rows of their own filter, at most 500. */
   'exports:make': ['agent', 'finance', 'lead'],
+  /** More than those 500. */
+  'exports:large': ['finance', 'lead'],
   /** An agent: their own entries, and those of one schedule. */
   'activity:read': ['agent', 'finance', 'lead', 'admin'],
   'activity:read-all': ['finance', 'lead', 'admin'],

@@ -11,13 +11,16 @@ import { Segmented } from '@/components/ui/choice'
 import { rowLinks } from '@/components/ui/data-table'
 import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
+import { useRole } from '@/components/ui/reader-role'
 import { formatInstant, formatMinutes, londonTime } from '@/lib/calendar-date'
 import { schedulesQuery } from '@/lib/queries/schedules'
+import { may } from '@/lib/roles'
 import type { ListQuery, ScheduleList } from '@/lib/schedules/contract'
 import { type ColumnId, STANDARD_COLUMNS } from './column-names'
 import { countText } from './count-words'
 import { type Display, keepDisplay } from './display'
 import { Empty } from './empty'
+import { ExportMenu } from './export-menu'
 import { FilterBar } from './filter-bar'
 import { listHref, readListAddress, withFilters, withoutFilters } from './list-address'
 import { ListSkeleton } from './list-skeleton'
@@ -45,6 +48,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
   const [dismissed, setDismissed] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const cache = useQueryClient()
+  const role = useRole()
 
   const list = useQuery({
     ...schedulesQuery(query),
@@ -103,6 +107,9 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
           </span>
           <span className="flex-1" />
           {list.data && <AsOf answer={list.data} fetching={list.isFetching} onRefresh={() => void list.refetch()} />}
+          {role !== null && may(role, 'exports:make') && (
+            <ExportMenu query={query} answer={list.data} columns={columns} />
+          )}
           {mayCreate && (
             <LinkButton
               href="/schedules/new"

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type ActivityQuery, activityParams } from '@/lib/activity'
-import { bff, bffFile, shapesOf } from './bff'
+import { bff, shapesOf } from './bff'
 
 // The log as people read it. Every look asks anew: what was done a moment ago stands in it.
 
@@ -17,7 +17,3 @@ export const activityQuery = (query: ActivityQuery, entry: number | null = null)
     staleTime: 5_000,
   })
 }
-
-/** Asks for a file; the answer is the file and its name. Throws ProblemError. */
-export const exportFile = (body: { what: 'activity'; format: 'csv'; filter: Record<string, string> }) =>
-  bffFile('/api/exports', body)

@@ -100,19 +100,28 @@ export async function bff<S extends z.ZodMiniType>(
   return result.data
 }
 
-/** Has the BFF make a file. Throws ProblemError: the BFF's own problem, or `unreachable` with `offline` where no file came: nothing was changed by asking. */
-export async function bffFile(path: string, body: unknown): Promise<{ name: string; file: Blob }> {
+/** A file with its name, or what the BFF told of one that is not ready yet (202). */
+export type FileAnswer = { name: string; file: Blob } | { later: unknown }
+
+/**
+ * Has the BFF make a file, or fetches one where no `body` is given. Throws ProblemError: the BFF's own problem, or
+ * `unreachable` with `offline` where no file came: nothing was changed by asking.
+ */
+export async function bffFile(path: string, body?: unknown): Promise<FileAnswer> {
   const nothing = (cause?: unknown) => new ProblemError({ kind: 'unreachable', offline: true }, { cause })
   let response: Response
   try {
     response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
       signal: AbortSignal.timeout(WRITE_LIMIT_MS),
       cache: 'no-store',
       redirect: 'error',
     })
+    if (response.status === 202) return { later: parseJson(await response.text()) }
     if (response.ok) {
       const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'export'
       return { name, file: await response.blob() }

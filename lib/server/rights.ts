@@ -26,6 +26,8 @@ export const ROUTES = {
   'GET /api/activity': 'activity:read',
   'GET /api/activity/entries': 'activity:read',
   'POST /api/exports': 'exports:make',
+  'GET /api/exports/{id}': 'exports:make',
+  'GET /api/exports/{id}/file': 'exports:make',
   'GET /api/changes/{id}': 'schedules:read',
   'POST /api/changes/{id}/again': 'schedules:change',
   'POST /api/changes/{id}/resolve': 'changes:resolve',

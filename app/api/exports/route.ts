@@ -1,11 +1,19 @@
-import { newExport } from '@/lib/activity/schemas'
+import * as z from 'zod'
+import { newExport as newActivityExport } from '@/lib/activity/schemas'
+import { newScheduleExport } from '@/lib/schedules/export-schemas'
 import { readBody } from '@/lib/server/body'
-import { exportActivity } from '@/lib/server/exports'
+import { makeActivityFile } from '@/lib/server/exports/activity-file'
+import { fileOrProgress } from '@/lib/server/exports/long'
+import { makeScheduleFile } from '@/lib/server/exports/schedules-file'
 import { handler } from '@/lib/server/handler'
 
+const newExport = z.discriminatedUnion('what', [newActivityExport, newScheduleExport])
+
+/** The file, or 202 with its progress where it takes longer than some seconds. */
 export const POST = handler('exports:make', async ({ request, operator }) => {
-  const { name, text } = await exportActivity(await readBody(request, newExport), operator)
-  return new Response(text, {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` },
-  })
+  const asked = await readBody(request, newExport)
+  const answer = await fileOrProgress(operator, (onRead) =>
+    asked.what === 'activity' ? makeActivityFile(asked, operator) : makeScheduleFile(asked, operator, onRead),
+  )
+  return answer instanceof Response ? answer : Response.json(answer, { status: 202 })
 })

@@ -1,0 +1,6 @@
+import { exportProgressOf } from '@/lib/server/exports/long'
+import { handler } from '@/lib/server/handler'
+
+export const GET = handler<{ id: string }>('exports:make', ({ params, operator }) =>
+  exportProgressOf(params.id, operator),
+)

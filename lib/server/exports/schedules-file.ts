@@ -1,0 +1,114 @@
+import 'server-only'
+import { setImmediate } from 'node:timers/promises'
+import { formatInstant } from '@/lib/calendar-date'
+import { ProblemError } from '@/lib/problem'
+import { may } from '@/lib/roles'
+import { type ListQuery, MAX_SIZE, readListQuery, type ScheduleList } from '@/lib/schedules/contract'
+import type { NewScheduleExport } from '@/lib/schedules/export-contract'
+import { type Cell, EXPORT_COLUMNS, exportHead, exportRows } from '@/lib/schedules/export-rows'
+import { isUnreadable, type ScheduleRow } from '@/lib/schedules/model'
+import { csvLine, UTF8_MARK } from '@/lib/spreadsheet'
+import { circumstances } from '../clock'
+import type { Operator } from '../operator'
+import { listSchedules } from '../reading/schedules'
+import { asFile, type MadeFile } from './file'
+import { recordExport } from './record'
+import { startWorkbook } from './xlsx'
+
+// Schedules, or the payments that SmarterPay lists of them, as a file: what the list's own filter holds, as much of it as the
+// person may take at once. It is whole or it is not made.
+
+/** Rows of a file; an agent takes fewer. */
+const MOST_ROWS = 250_000
+const AGENT_ROWS = 500
+/** Rows between two looks at whether anybody else waits for this process. */
+const AT_ONCE = 100
+
+type Asked = { query: ListQuery; onePage: boolean }
+
+/** The filter as a query of the list. Throws bad-input at names and values that the list's own address would not have. */
+function queryOf(filter: Record<string, string>): Asked {
+  const { query, faults } = readListQuery(new URLSearchParams(filter))
+  const fields = faults.map(({ path, message }) => ({ path: `filter.${path}`, message }))
+  if (fields.length > 0) throw new ProblemError({ kind: 'bad-input', fields })
+  return { query, onePage: 'page' in filter }
+}
+
+/** Page after page of the list, each schedule once. */
+async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<ScheduleList, 'rows' | 'source' | 'asOf'>> {
+  const seen = new Set<string>()
+  const size = onePage ? query.size : MAX_SIZE
+  for (let page = onePage ? query.page : 1; ; page += 1) {
+    const { rows, more, source, asOf } = await listSchedules({ ...query, page, size })
+    const fresh = rows.filter(({ id }) => id === undefined || !seen.has(id))
+    for (const { id } of fresh) if (id !== undefined) seen.add(id)
+    yield { rows: fresh, source, asOf }
+    if (onePage || !more) return
+  }
+}
+
+const csvValue = (cell: Cell): string | number | null => {
+  if (cell === null) return null
+  if (cell.kind === 'text') return cell.text
+  return cell.kind === 'whole' ? cell.value : (cell.pence / 100).toFixed(2)
+}
+
+type Writer = { rows: (rows: Cell[][]) => void; end: (about: [string, string][]) => Uint8Array<ArrayBuffer>[] }
+
+function csvWriter(heads: string[]): Writer {
+  const bytes = new TextEncoder()
+  const parts = [bytes.encode(UTF8_MARK + csvLine(heads))]
+  return {
+    rows: (rows) => void parts.push(bytes.encode(rows.map((cells) => csvLine(cells.map(csvValue))).join(''))),
+    end: () => parts,
+  }
+}
+
+/**
+ * Makes the file and puts it on record; `onRead` is told how many schedules were read so far. Throws bad-input, too-large
+ * beyond what the person may take at once, not-recorded, and what reading the list throws.
+ */
+export async function makeScheduleFile(
+  { what, format, filter, columns = EXPORT_COLUMNS }: NewScheduleExport,
+  operator: Operator,
+  onRead: (read: number) => void = () => undefined,
+): Promise<MadeFile> {
+  const asked = queryOf(filter)
+  const c = circumstances()
+  const most = may(operator.role, 'exports:large') ? MOST_ROWS : AGENT_ROWS
+  const heads = exportHead(what, columns)
+  const writer =
+    format === 'csv' ? csvWriter(heads) : startWorkbook(what === 'payments' ? 'Payments' : 'Schedules', heads)
+  let [read, written, unreadable] = [0, 0, 0]
+  let from: Pick<ScheduleList, 'source' | 'asOf'> | undefined
+  const write = (rows: readonly ScheduleRow[]) => {
+    const cells = rows.flatMap((row) => exportRows(what, columns, row, c))
+    written += cells.length
+    if (written > most) throw new ProblemError({ kind: 'too-large' })
+    writer.rows(cells)
+  }
+  for await (const { rows, source, asOf } of pagesOf(asked)) {
+    from ??= { source, asOf }
+    for (let at = 0; at < rows.length; at += AT_ONCE) {
+      write(rows.slice(at, at + AT_ONCE))
+      await setImmediate()
+    }
+    read += rows.length
+    unreadable += rows.filter(isUnreadable).length
+    onRead(read)
+  }
+  await recordExport(operator, { what, format, filter, columns, rows: written })
+  const about: [string, string][] = [
+    ['What', what === 'payments' ? 'Payments that SmarterPay lists, one row each' : 'Schedules, one row each'],
+    ...Object.entries(filter).map(([name, value]): [string, string] => [`Filter: ${name}`, value]),
+    ...(Object.keys(filter).length === 0 ? [['Filter', 'none'] as [string, string]] : []),
+    ['Data as at', from ? `${formatInstant(new Date(from.asOf))}, London` : ''],
+    ['Data as at (UTC)', from?.asOf ?? ''],
+    ['Source', from?.source === 'index' ? 'The copy that this dashboard keeps' : 'SmarterPay, read for this file'],
+    ['Schedules', String(read)],
+    ['Rows', String(written)],
+    ['Records that could not be read', String(unreadable)],
+    ['Made for', operator.email],
+  ]
+  return asFile(what, c.now.date, format, writer.end(about))
+}
