@@ -31,6 +31,9 @@ const HOLDERS = {
   'changes:approve': ['finance', 'lead'],
   /** One's own typed work on a schedule. */
   'drafts:keep': ['agent', 'lead'],
+  /** One's own views of the list, and reading the shared ones. */
+  'views:keep': ['agent', 'finance', 'lead', 'admin'],
+  'views:share': ['lead'],
   /** An agent: rows of their own filter, at most 500. */
   'exports:make': ['agent', 'finance', 'lead'],
   /** More than those 500. */

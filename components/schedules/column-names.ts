@@ -38,3 +38,9 @@ export const STANDARD_COLUMNS: readonly ColumnId[] = [
   'status',
   'flags',
 ]
+
+/** Columns that a view brings, as far as they are known here; null: it brings none. */
+export function columnsOf(view: { columns: readonly string[] | null }): ColumnId[] | null {
+  const known = (view.columns ?? []).flatMap((name) => COLUMN_IDS.find((id) => id === name) ?? [])
+  return known.includes('reference') ? [...new Set(known)] : null
+}

@@ -50,6 +50,7 @@ beforeEach(() => {
   steps.push = 0
   steps.replace = 0
   vi.stubGlobal('fetch', (url: string) => {
+    if (url === '/api/views') return Promise.resolve(json({ views: [] }))
     asked.push(url)
     return Promise.resolve(answer(url))
   })

@@ -2,7 +2,8 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Columns3, Plus, RefreshCw, Rows3, Rows4 } from 'lucide-react'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useCircumstances } from '@/components/circumstances'
 import { useOwnSearch } from '@/components/own-search'
 import { useShortcut } from '@/components/shortcuts'
 import { Banner } from '@/components/ui/banner'
@@ -16,19 +17,22 @@ import { formatInstant, formatMinutes, londonTime } from '@/lib/calendar-date'
 import { schedulesQuery } from '@/lib/queries/schedules'
 import { may } from '@/lib/roles'
 import type { ListQuery, ScheduleList } from '@/lib/schedules/contract'
-import { type ColumnId, STANDARD_COLUMNS } from './column-names'
+import { chooseView, type View } from '@/lib/schedules/views'
+import { type ColumnId, columnsOf, STANDARD_COLUMNS } from './column-names'
 import { countText } from './count-words'
 import { type Display, keepDisplay } from './display'
 import { Empty } from './empty'
 import { ExportMenu } from './export-menu'
 import { FilterBar } from './filter-bar'
-import { listHref, readListAddress, withFilters, withoutFilters } from './list-address'
+import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
 import { ListSkeleton } from './list-skeleton'
 import { Pager } from './pager'
 import { ScheduleTable } from './schedule-table'
 import { useScrollMemory } from './scroll-memory'
 import { SearchField } from './search-field'
 import { SortChoice } from './sort-choice'
+import { useView } from './use-view'
+import { ViewMenu } from './view-menu'
 
 const importColumns = () => import('./choose-columns')
 const ChooseColumns = lazy(async () => ({ default: (await importColumns()).ChooseColumns }))
@@ -41,8 +45,9 @@ const DENSITY_OPTIONS = [
 /** The list of schedules: everything that narrows, orders or pages it stands in the address, so Back undoes it and a link shares it. */
 export function SchedulesScreen({ display: first, mayCreate = false }: { display: Display; mayCreate?: boolean }) {
   const [params, goTo] = useOwnSearch()
-  const address = useMemo(() => readListAddress(params), [params])
+  const { address, view, saved, changed, hrefOf } = useView(params)
   const { query } = address
+  const today = useCircumstances().now.date
   const [display, setDisplay] = useState(first)
   const [choosing, setChoosing] = useState(false)
   const [dismissed, setDismissed] = useState('')
@@ -57,12 +62,13 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
     refetchOnWindowFocus: false,
   })
   const busy = list.isPlaceholderData
-  const columns = address.columns ?? display.columns ?? STANDARD_COLUMNS
-  const here = listHref(query, address.columns)
+  const ofView = columnsOf(view)
+  const columns = address.columns ?? ofView ?? display.columns ?? STANDARD_COLUMNS
+  const here = hrefOf(query, address.columns)
   useScrollMemory(here, scroller, list.data !== undefined)
 
   const go = (next: ListQuery, { step }: { step: boolean }) => {
-    const href = listHref(next, address.columns)
+    const href = hrefOf(next, address.columns)
     if (href === here) return
     goTo(href, { step })
     scroller.current?.scrollTo({ top: 0 })
@@ -73,9 +79,15 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
     keepDisplay(next)
   }
   const chooseColumns = (next: ColumnId[] | null) => {
+    // A view's own columns are changed in the address, until the view is updated.
+    if (ofView) return goTo(hrefOf(query, next ?? [...STANDARD_COLUMNS]), { step: false })
     show({ ...display, columns: next })
     // The address gave way to the person's own choice.
-    if (address.columns) goTo(listHref(query, null), { step: false })
+    if (address.columns) goTo(hrefOf(query, null), { step: false })
+  }
+  const choose = (next: View) => {
+    goTo(hrefOf(chooseView(next, query, PAGE_QUERY, today), null, next), { step: true })
+    scroller.current?.scrollTo({ top: 0 })
   }
   const sortBy = (field: ListQuery['sort']['field']) => {
     const turned = query.sort.field === field ? !query.sort.descending : field === 'created'
@@ -127,6 +139,15 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
           <SearchField
             text={query.q ?? ''}
             onSearch={(q) => go(withFilters(query, { q: q === '' ? undefined : q }), { step: false })}
+          />
+          <ViewMenu
+            view={view}
+            saved={saved}
+            changed={changed}
+            query={query}
+            columns={address.columns ?? ofView}
+            indexed={list.data?.source === 'index'}
+            onChoose={choose}
           />
           <span className="flex-1 max-md:hidden" />
           <span className="inline-flex gap-2 max-sm:hidden">

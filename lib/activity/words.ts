@@ -17,6 +17,8 @@ export const ACTION_WORDS = {
   'not-allowed': 'Refused: not allowed',
   'role-change': 'Role changed',
   export: 'Exported',
+  'view-shared': 'View shared',
+  'view-withdrawn': 'View no longer shared',
   verify: 'Log verified',
 } as const
 

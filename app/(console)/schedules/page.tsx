@@ -1,14 +1,19 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { DISPLAY_COOKIE, readDisplay } from '@/components/schedules/display'
 import { readListAddress } from '@/components/schedules/list-address'
 import { SchedulesScreen } from '@/components/schedules/schedules-screen'
+import { readView } from '@/components/schedules/view-address'
 import { createQueryClient } from '@/lib/queries/client'
 import { schedulesQuery } from '@/lib/queries/schedules'
+import { viewsQuery } from '@/lib/queries/views'
 import { may } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
+import { circumstances } from '@/lib/server/clock'
 import { listSchedules } from '@/lib/server/reading/schedules'
+import { listViews } from '@/lib/server/views'
 
 export const metadata: Metadata = { title: 'Schedules' }
 
@@ -20,9 +25,13 @@ export default async function SchedulesPage({ searchParams }: PageProps<'/schedu
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(await searchParams))
     for (const text of [value ?? []].flat()) params.append(name, text)
-  const { query } = readListAddress(params)
-
   const cache = createQueryClient()
+  const views = await listViews(operator)
+  const first = views.find(({ opens }) => opens)
+  if (first && params.size === 0) redirect(`/schedules?view=${first.id}`)
+  cache.setQueryData(viewsQuery.queryKey, { views })
+  const { query } = readListAddress(readView(params, views, circumstances().now.date).params)
+
   const signal = AbortSignal.timeout(PATIENCE_MS)
   await cache.prefetchQuery({ ...schedulesQuery(query), queryFn: () => listSchedules(query, { signal }), retry: false })
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value)

@@ -1,0 +1,159 @@
+'use client'
+
+import { Bookmark, ChevronDown, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { useShortcut } from '@/components/shortcuts'
+import { buttonLook, TextButton } from '@/components/ui/button'
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '@/components/ui/menu'
+import { say } from '@/components/ui/updates'
+import { useSaveView } from '@/lib/queries/views'
+import type { ListQuery } from '@/lib/schedules/contract'
+import { ALL, asView, BUILT_IN, type SavedView, type View, viewParams } from '@/lib/schedules/views'
+import type { ColumnId } from './column-names'
+import { PAGE_QUERY } from './list-address'
+
+const importDialogs = () => import('./view-dialogs')
+const SaveView = lazy(async () => ({ default: (await importDialogs()).SaveView }))
+const DeleteView = lazy(async () => ({ default: (await importDialogs()).DeleteView }))
+const prepare = () => void importDialogs()
+
+export type ViewMenuProps = {
+  view: View
+  saved: readonly SavedView[]
+  /** The list asks for something else than the view does. */
+  changed: boolean
+  query: ListQuery
+  /** Those that stand in the address or the view; null: the person's own. */
+  columns: readonly ColumnId[] | null
+  /** The index answers: views that need it are offered. */
+  indexed: boolean
+  onChoose: (view: View) => void
+}
+
+/** Named ways to look at the list: choose one, keep what stands there as one, put it back as it was. */
+export function ViewMenu(props: ViewMenuProps) {
+  const { view, saved, changed, query, columns, indexed, onChoose } = props
+  const today = useCircumstances().now.date
+  const [open, setOpen] = useState<'save' | 'delete' | null>(null)
+  const close = useCallback(() => setOpen(null), [])
+  const { mutate, isPending } = useSaveView()
+  const own = view.saved?.own ? view.saved : null
+  const keeps = changed || (view.id !== ALL.id && !own)
+  useShortcut('v', 'Save view', () => setOpen('save'))
+
+  const update = () => {
+    if (!own || isPending) return
+    const { id, name, shared, opens } = own
+    const params = viewParams(query, PAGE_QUERY, today, true)
+    const wanted = { name, shared, opens, params, columns: columns ? [...columns] : own.columns }
+    mutate(
+      { id, wanted },
+      {
+        onSuccess: (next) => {
+          onChoose(asView(next))
+          say(`The view ${name} is now as the list stands.`)
+        },
+        onError: () => say(`The view ${name} could not be changed. Try again.`),
+      },
+    )
+  }
+  const groups = [
+    { name: 'Views', views: BUILT_IN.filter(({ needsIndex }) => indexed || !needsIndex) },
+    { name: 'Mine', views: saved.filter((one) => one.own).map(asView) },
+    { name: 'Shared by team leads', views: saved.filter((one) => !one.own).map(asView) },
+  ].filter(({ views }) => views.length > 0)
+  return (
+    <>
+      <Menu
+        label="View"
+        width={272}
+        trigger={(trigger) => (
+          <button
+            {...trigger}
+            data-command="Choose a view"
+            onPointerEnter={prepare}
+            onFocus={prepare}
+            className={`${buttonLook()} min-w-0 max-w-80 shrink max-sm:h-11 max-sm:max-w-none max-sm:flex-1`}
+          >
+            <span className="truncate">
+              <span className="text-ink-2">View: </span>
+              <b className="font-strong">{view.name}</b>
+            </span>
+            <ChevronDown size={14} strokeWidth={1.9} aria-hidden className="flex-none" />
+          </button>
+        )}
+      >
+        {(closeMenu) => (
+          <>
+            {groups.map(({ name, views }) => (
+              <MenuGroup key={name} label={name}>
+                {views.map((one) => (
+                  <MenuChoice
+                    key={one.id}
+                    chosen={one.id === view.id}
+                    onClick={() => {
+                      closeMenu()
+                      onChoose(one)
+                    }}
+                  >
+                    <span className="truncate">{one.name}</span>
+                  </MenuChoice>
+                ))}
+              </MenuGroup>
+            ))}
+            {own && (
+              <>
+                <MenuLine />
+                <MenuItem
+                  icon={Trash2}
+                  onClick={() => {
+                    closeMenu()
+                    setOpen('delete')
+                  }}
+                >
+                  <span className="truncate">Delete view {own.name}</span>
+                </MenuItem>
+              </>
+            )}
+          </>
+        )}
+      </Menu>
+      {(changed || keeps) && (
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
+          {changed && view.id !== ALL.id && <span className="text-ink-3">View changed</span>}
+          {changed && own && (
+            <TextButton data-command="" onClick={update}>
+              Update view
+            </TextButton>
+          )}
+          <TextButton
+            data-command=""
+            aria-keyshortcuts="v"
+            onPointerEnter={prepare}
+            onFocus={prepare}
+            onClick={() => setOpen('save')}
+          >
+            <Bookmark size={14} strokeWidth={1.9} aria-hidden />
+            Save view
+          </TextButton>
+          {changed && view.id !== ALL.id && (
+            <TextButton data-command="" onClick={() => onChoose(view)}>
+              Reset view
+            </TextButton>
+          )}
+        </span>
+      )}
+      {open === 'save' && (
+        <Suspense fallback={null}>
+          <SaveView query={query} columns={columns} onClose={close} onSaved={(next) => onChoose(asView(next))} />
+        </Suspense>
+      )}
+      {open === 'delete' && own && (
+        <Suspense fallback={null}>
+          <DeleteView view={own} onClose={close} onDeleted={() => onChoose(ALL)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
