@@ -1,7 +1,8 @@
 import { Clock, GripVertical, Lock } from 'lucide-react'
 import { memo } from 'react'
-import { type CalendarDate, dayOfMonth, formatDayAndMonth, monthName, monthOf } from '@/lib/calendar-date'
+import { type CalendarDate, formatDayAndMonth } from '@/lib/calendar-date'
 import { type DayCell as Day, sameDay } from '@/lib/schedules/calendar-view'
+import { DayNumber } from './day-number'
 import { GhostChip, PaymentChip } from './payment-chip'
 
 type DayCellProps = {
@@ -9,7 +10,7 @@ type DayCellProps = {
   name: string
   listEnd: CalendarDate | null
   tabbable: boolean
-  /** Payments are buttons. */
+  /** Its payments are drawn over it, as buttons, by DayChip. */
   opens: boolean
   hand: HandOnDay | null
 }
@@ -40,7 +41,6 @@ function DrawnDay({ day, name, listEnd, tabbable, opens, hand }: DayCellProps) {
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
       role="gridcell"
       data-date={day.date}
-      aria-labelledby={`day-${day.date}`}
       aria-current={day.today ? 'date' : undefined}
       aria-disabled={blocked || undefined}
       aria-selected={hand?.picked || undefined}
@@ -48,27 +48,48 @@ function DrawnDay({ day, name, listEnd, tabbable, opens, hand }: DayCellProps) {
       className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${hand?.over && hand.allowed ? TARGET : groundOf(day)} ${edgeOf(day)}`}
     >
       {/* Text rather than aria-label: checkers hold a label against what is drawn, and the drawing abbreviates. */}
-      <span id={`day-${day.date}`} className="sr-only">
-        {name}
-      </span>
+      <span className="sr-only">{name}</span>
       <Lane notice={day.notice} />
-      <span className="absolute inset-0 flex flex-col gap-1 pt-1.5 pr-1.5 pb-1.5 pl-2">
-        <span aria-hidden className="flex h-[18px] flex-none items-center gap-[5px] text-ink-3 text-micro">
+      <span aria-hidden className={`absolute inset-0 flex flex-col gap-1 pt-1.5 ${CHIP_EDGES}`}>
+        <span className="flex h-[18px] flex-none items-center gap-[5px] text-ink-3 text-micro">
           <DayNumber day={day} />
           <Reason day={day} listEnd={listEnd} />
         </span>
         {day.holiday && <Holiday day={day} />}
-        <span aria-hidden={!opens || undefined} className="mt-auto grid gap-0.5">
+        <span className="mt-auto">
           {ghost && day.payments.length === 0 && !hand?.over && <GhostChip ghost={ghost} />}
           {hand?.over && <ChipInHand hand={hand} />}
-          {!(hand?.over && (hand.picked || day.payments.length > 0)) && (
-            <PaymentChip payments={day.payments} opens={opens} picked={hand?.picked} />
-          )}
+          {!opens && <PaymentChip payments={day.payments} />}
         </span>
       </span>
     </td>
   )
 }
+
+/** Where a day's payments stand in it. */
+const CHIP_EDGES = 'pr-1.5 pb-1.5 pl-2'
+
+export type DayChipProps = { day: Day; week: number; weekDay: number; hand: HandOnDay | null }
+
+/**
+ * The payments of a day as a button over its cell. It is no part of the cell: a cell's name is its content, and would hold
+ * the button's too.
+ */
+export const DayChip = memo(
+  function DayChip({ day, week, weekDay, hand }: DayChipProps) {
+    if (hand?.over) return null
+    return (
+      <div
+        data-date={day.date}
+        style={{ gridRow: week + 1, gridColumn: weekDay + 1 }}
+        className={`min-w-0 self-end [&_button]:pointer-events-auto ${CHIP_EDGES}`}
+      >
+        <PaymentChip payments={day.payments} opens picked={hand?.picked} />
+      </div>
+    )
+  },
+  (a, b) => a.week === b.week && a.weekDay === b.weekDay && sameHand(a.hand, b.hand) && sameDay(a.day, b.day),
+)
 
 /** The day that would take what is in hand. */
 const TARGET =
@@ -77,10 +98,7 @@ const TARGET =
 /** The payment in hand over a day, by keyboard or press; under the pointer it floats instead. */
 function ChipInHand({ hand: { amount, from, picked } }: { hand: HandOnDay }) {
   return (
-    <span
-      aria-hidden
-      className="flex h-7 items-center gap-1.5 overflow-hidden rounded-chip bg-accent px-[7px] text-on-accent text-small tabular-nums shadow-float forced-colors:outline-2 forced-colors:outline-[Highlight]"
-    >
+    <span className="flex h-7 items-center gap-1.5 overflow-hidden rounded-chip bg-accent px-[7px] text-on-accent text-small tabular-nums shadow-float forced-colors:outline-2 forced-colors:outline-[Highlight]">
       <GripVertical size={14} strokeWidth={1.9} className="flex-none max-lg:hidden" />
       <b className="font-strong">{amount}</b>
       <span className="ml-auto whitespace-nowrap text-micro max-lg:hidden">
@@ -108,30 +126,6 @@ function Lane({ notice }: Pick<Day, 'notice'>) {
   return null
 }
 
-function DayNumber({ day: { date, inMonth, banking, today } }: { day: Day }) {
-  const number = dayOfMonth(date)
-  if (today) {
-    return (
-      <>
-        <span className="-ml-[3px] relative top-px h-[18px] min-w-[22px] rounded-[9px] bg-surface text-center font-strong text-accent text-small leading-[18px] shadow-[0_0_0_1.5px_var(--color-accent)] forced-colors:outline-2 forced-colors:outline-[Highlight]">
-          {number}
-        </span>
-        <span className="font-medium text-accent">Today</span>
-      </>
-    )
-  }
-  return (
-    <>
-      <span
-        className={`font-medium text-small tabular-nums ${inMonth ? (banking ? 'text-ink' : 'text-ink-2') : 'text-ink-3'}`}
-      >
-        {number}
-      </span>
-      {number === 1 && <span className="font-medium">{monthName(monthOf(date).month).slice(0, 3)}</span>}
-    </>
-  )
-}
-
 function Reason({ day: { notice, startsRun, firstBeyondList }, listEnd }: { day: Day; listEnd: CalendarDate | null }) {
   if (firstBeyondList && listEnd) {
     return (
@@ -151,7 +145,7 @@ function Reason({ day: { notice, startsRun, firstBeyondList }, listEnd }: { day:
 
 function Holiday({ day: { holiday, payments } }: { day: Day }) {
   return (
-    <span aria-hidden className={`text-micro text-ink-2 ${payments.length > 0 ? 'truncate' : 'mt-auto'}`}>
+    <span className={`text-micro text-ink-2 ${payments.length > 0 ? 'truncate' : 'mt-auto'}`}>
       <span className={`font-medium text-ink ${payments.length > 0 ? 'block truncate' : 'line-clamp-2'}`}>
         {holiday}
       </span>

@@ -4,8 +4,8 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useLayoutE
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 import { dayAtKey, type PaymentStops } from '@/lib/schedules/calendar-keys'
 import { dayName } from '@/lib/schedules/calendar-names'
-import type { CalendarMonth } from '@/lib/schedules/calendar-view'
-import { DayCell, type HandOnDay } from './day-cell'
+import { type CalendarMonth, monthLabel } from '@/lib/schedules/calendar-view'
+import { DayCell, DayChip, type HandOnDay } from './day-cell'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -73,10 +73,9 @@ export function MonthGrid(props: MonthGridProps) {
     if (date && date !== current) onDay(date, 'press')
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const cell = dayOf(event.target)
-    const date = parseDate(cell?.dataset.date ?? '')
-    if (!cell || !date || !(event.target instanceof Element)) return
-    cell.focus({ preventScroll: true })
+    const date = parseDate(dayOf(event.target)?.dataset.date ?? '')
+    if (!date || !(event.target instanceof Element)) return
+    table.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus({ preventScroll: true })
     editing?.onPress(date, event.target.closest<HTMLElement>('[data-chip]'), event)
   }
 
@@ -85,54 +84,82 @@ export function MonthGrid(props: MonthGridProps) {
       <p id={help} className="sr-only">
         {editing?.help ?? HELP}
       </p>
-      <div className="overflow-x-auto rounded-panel border border-line-strong max-md:[&>table]:min-w-[40rem]">
-        <table
-          ref={table}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
-          role="grid"
-          aria-labelledby={labelledBy}
-          aria-describedby={help}
-          aria-rowcount={view.weeks.length + 1}
-          aria-colcount={7}
-          aria-busy={editing?.busy || undefined}
+      <div className="overflow-x-auto rounded-panel border border-line-strong">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears for the grid and for the payments that lie over it */}
+        <div
           onKeyDown={onKeyDown}
           onFocus={onFocus}
           onPointerEnter={editing?.onIntent}
           onClick={editing && onClick}
-          className="w-full table-fixed border-separate border-spacing-0 [--cell:85px]"
+          className="relative [--cell:85px] max-md:min-w-[40rem]"
         >
-          <thead>
-            <tr>
-              {WEEKDAYS.map((name) => (
-                <th
-                  key={name}
-                  scope="col"
-                  abbr={name}
-                  className="h-[26px] border-line border-r border-b border-b-line-strong bg-surface px-2 text-left text-ink-3 text-micro font-medium last:border-r-0"
-                >
-                  {name.slice(0, 3)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>td]:border-b-0">
-            {view.weeks.map((week) => (
-              <tr key={week[0]?.date}>
-                {week.map((day) => (
-                  <DayCell
-                    key={day.date}
-                    day={day}
-                    name={dayName(day, earliest)}
-                    listEnd={listEnd}
-                    tabbable={day.date === current}
-                    opens={editing !== undefined}
-                    hand={handOn(day.date, editing?.hand ?? null)}
-                  />
+          <table
+            ref={table}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
+            role="grid"
+            aria-labelledby={labelledBy}
+            aria-describedby={help}
+            aria-rowcount={view.weeks.length + 1}
+            aria-colcount={7}
+            aria-busy={editing?.busy || undefined}
+            className="w-full table-fixed border-separate border-spacing-0"
+          >
+            <thead>
+              <tr>
+                {WEEKDAYS.map((name) => (
+                  <th
+                    key={name}
+                    scope="col"
+                    abbr={name}
+                    className="h-[26px] border-line border-r border-b border-b-line-strong bg-surface px-2 text-left text-ink-3 text-micro font-medium last:border-r-0"
+                  >
+                    {name.slice(0, 3)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody className="[&>tr:last-child>td]:border-b-0">
+              {view.weeks.map((week) => (
+                <tr key={week[0]?.date}>
+                  {week.map((day) => (
+                    <DayCell
+                      key={day.date}
+                      day={day}
+                      name={dayName(day, earliest)}
+                      listEnd={listEnd}
+                      tabbable={day.date === current}
+                      opens={editing !== undefined}
+                      hand={handOn(day.date, editing?.hand ?? null)}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {editing && (
+            // biome-ignore lint/a11y/useSemanticElements: no fields, so no fieldset
+            <div
+              role="group"
+              aria-label={`Payments in ${monthLabel(view.month)}`}
+              className="pointer-events-none absolute inset-x-0 bottom-0 grid grid-cols-7 grid-rows-[repeat(6,var(--cell))]"
+            >
+              {view.weeks.map((days, week) =>
+                days.map(
+                  (day, weekDay) =>
+                    day.payments.length > 0 && (
+                      <DayChip
+                        key={day.date}
+                        day={day}
+                        week={week}
+                        weekDay={weekDay}
+                        hand={handOn(day.date, editing.hand)}
+                      />
+                    ),
+                ),
+              )}
+            </div>
+          )}
+        </div>
       </div>
     </>
   )

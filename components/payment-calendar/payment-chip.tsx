@@ -112,7 +112,7 @@ function Amount({ payments, state }: { payments: readonly ShownPayment[]; state:
 /** The old place of a payment that a draft moves away. */
 export function GhostChip({ ghost: { amount, to } }: { ghost: Ghost }) {
   return (
-    <span aria-hidden className="@container">
+    <span className="@container">
       <span
         className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[110px]:h-7!`}
       >

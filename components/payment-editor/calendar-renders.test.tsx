@@ -4,7 +4,6 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
-import type { PaymentChipProps } from '@/components/payment-calendar/payment-chip'
 import { reviewerOf } from '@/components/review/reviewer'
 import { addDays, day, weekday } from '@/lib/calendar-date'
 import { createQueryClient } from '@/lib/queries/client'
@@ -12,15 +11,15 @@ import { aSchedule, on, payments } from '@/lib/schedules/examples'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
 
-// Every day draws one chip, of none or of some payments: how often it does is how often the day is drawn.
+// Every day draws its number once: how often that is done is how often days are drawn.
 let drawn = 0
-vi.mock('@/components/payment-calendar/payment-chip', async (original) => {
-  const own = await original<typeof import('@/components/payment-calendar/payment-chip')>()
-  const PaymentChip = (props: PaymentChipProps) => {
+vi.mock('@/components/payment-calendar/day-number', async (original) => {
+  const own = await original<typeof import('@/components/payment-calendar/day-number')>()
+  const DayNumber = (props: Parameters<typeof own.DayNumber>[0]) => {
     drawn += 1
-    return own.PaymentChip(props)
+    return own.DayNumber(props)
   }
-  return { ...own, PaymentChip }
+  return { ...own, DayNumber }
 })
 
 beforeEach(() => {

@@ -16,10 +16,12 @@ export type DraftViewsProps = {
   schedule: Schedule
   state: DraftState
   frame: Frame
+  /** Something is open or in hand, or no longer. */
+  onBusy: (busy: boolean) => void
 }
 
 /** The draft as it is looked at: calendar, list or year. */
-export function DraftViews({ schedule, state, frame }: DraftViewsProps) {
+export function DraftViews({ schedule, state, frame, onBusy }: DraftViewsProps) {
   const { c, draft, setting, judgement } = state
   const { view, month, until, turnTo, tellNext } = frame
   const { listed, rows } = draft
@@ -45,6 +47,7 @@ export function DraftViews({ schedule, state, frame }: DraftViewsProps) {
           listEnd={listEnd}
           state={state}
           frame={frame}
+          onBusy={onBusy}
         />
       )
     case 'list':

@@ -67,16 +67,17 @@ export function takeInHand(parts: HandParts): Hand {
     return known
   }
   const dayAt = (under: Element | null) => {
-    const cell = under?.closest<HTMLElement>('[data-date]') ?? null
-    const date = parseDate(cell?.dataset.date ?? '')
-    return cell && date && table.contains(cell) ? { cell, target: verdict(date) } : null
+    // Payments lie over their days, beside the table.
+    const date = area.contains(under) ? parseDate(under?.closest<HTMLElement>('[data-date]')?.dataset.date ?? '') : null
+    const cell = date && table.querySelector<HTMLElement>(`[data-date="${date}"]`)
+    return cell ? { cell, target: verdict(date) } : null
   }
   const raise = () => {
     for (const cell of table.querySelectorAll<HTMLElement>('[data-date]')) {
       const date = parseDate(cell.dataset.date ?? '')
       cell.toggleAttribute('data-takes', date !== null && verdict(date).allowed)
     }
-    for (const one of table.querySelectorAll('[data-row]'))
+    for (const one of area.querySelectorAll('[data-row]'))
       one.toggleAttribute('data-lifted', one.getAttribute('data-row') === press.row)
   }
   const mark = (cell: HTMLElement | null, target: Target | null) => {
@@ -158,7 +159,7 @@ export function takeInHand(parts: HandParts): Hand {
       document.removeEventListener('scroll', wake, { capture: true })
       area.style.cursor = ''
       for (const name of ['data-takes', 'data-lifted'])
-        for (const one of table.querySelectorAll(`[${name}]`)) one.removeAttribute(name)
+        for (const one of area.querySelectorAll(`[${name}]`)) one.removeAttribute(name)
     },
   }
 }

@@ -7,10 +7,12 @@ import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { reviewerOf } from '@/components/review/reviewer'
 import { day } from '@/lib/calendar-date'
 import { createQueryClient } from '@/lib/queries/client'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { aPlan, aSchedule, on, payments } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
+import type { Errand } from './use-errand'
 
 // Wednesday 8 June 2022, ten o'clock: Friday 10 June is the earliest date, Wednesday 22 June the first with full notice.
 const schedule = aSchedule({ upcoming: payments(['2022-06-20', '2022-07-19', '2022-08-19', '2022-09-19']) })
@@ -22,20 +24,26 @@ beforeEach(() => {
 afterEach(cleanup)
 
 function show(of: Schedule = schedule, address = 'show=calendar&month=2022-06&focus=2022-06-20') {
-  const answer = { schedule: of, basis: 'basis-of-the-first-reading', asOf: '2022-06-08T09:00:00Z' }
-  render(
-    <QueryClientProvider client={createQueryClient()}>
+  const client = createQueryClient()
+  const page = (answer: ScheduleAnswer, errand: Errand | null = null) => (
+    <QueryClientProvider client={client}>
       <CircumstancesProvider first={on('2022-06-08', '10:00')} serverMs={null}>
         <PaymentCalendar
-          schedule={of}
+          schedule={answer.schedule}
           address={readScheduleAddress(new URLSearchParams(address))}
           onAddress={() => undefined}
-          editor={(frame) => <PaymentEditor answer={answer} by={agent} frame={frame} />}
+          editor={(frame) => <PaymentEditor answer={answer} by={agent} frame={frame} errand={errand} />}
         />
       </CircumstancesProvider>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   )
-  return userEvent.setup()
+  const first = { schedule: of, basis: 'basis-of-the-first-reading', asOf: '2022-06-08T09:00:00Z' }
+  const { rerender } = render(page(first))
+  return Object.assign(userEvent.setup(), {
+    read: (next: Schedule) =>
+      rerender(page({ schedule: next, basis: 'basis-of-the-second-reading', asOf: '2022-06-08T09:05:00Z' })),
+    ask: (errand: Errand) => rerender(page(first, errand)),
+  })
 }
 
 const nameOf = (cell: Element | null) => cell?.querySelector('.sr-only')?.textContent ?? null
@@ -290,7 +298,7 @@ describe('the popover of a payment', () => {
     const [first] = screen.getAllByRole('button', { name: /^£.* on .*, scheduled$/ })
     const [empty] = screen
       .getAllByRole('gridcell')
-      .filter((one) => !one.getAttribute('aria-disabled') && !one.querySelector('button'))
+      .filter((one) => !one.getAttribute('aria-disabled') && nameOf(one)?.includes('no payments'))
     await user.click(empty as HTMLElement)
     expect((await dialog(/^Add payment on/)).textContent).toContain('keeps its number of instalments')
     await user.click(screen.getAllByRole('button', { name: 'Close' })[1] as HTMLElement)
@@ -306,5 +314,55 @@ describe('the popover of a payment', () => {
     expect((await dialog('Payment on Wednesday 19 October 2022')).textContent).toContain(
       'SmarterPay’s list ends Monday 19 September 2022.',
     )
+  })
+})
+
+describe('a newer reading', () => {
+  const newer = aSchedule({ upcoming: payments(['2022-06-20', '2022-07-27', '2022-08-19', '2022-09-19']) })
+
+  it('is taken over while nothing was changed, and the focus stays on its day', async () => {
+    const user = show()
+    await at(/^Monday 20 June/)
+    await user.keyboard('n')
+    user.read(newer)
+    await waitFor(() => expect(focused()).toBe('Tuesday 19 July 2022, no payments'))
+    expect(cell(/^Wednesday 27 July 2022, 1 payment/)).toBeDefined()
+  })
+
+  it('waits for what is open: what is typed never lands on another payment', async () => {
+    const user = show(schedule, 'show=calendar&month=2022-07&focus=2022-07-19')
+    await at(/^Tuesday 19 July/)
+    await user.keyboard('{Enter}')
+    const panel = await dialog('Payment on Tuesday 19 July 2022')
+    await user.clear(within(panel).getByRole('textbox', { name: 'Amount in pounds' }))
+    await user.type(within(panel).getByRole('textbox', { name: 'Amount in pounds' }), '10')
+    user.read(newer)
+    await user.click(within(panel).getByRole('button', { name: 'Apply' }))
+    expect(focused()).toMatch(/^Tuesday 19 July 2022, 1 payment, £10\.00, edited/)
+    expect(screen.getByText('This schedule changed after you opened it.')).toBeDefined()
+  })
+})
+
+describe('what is asked for in the head of the page', () => {
+  it('skips the next payment that takes money, once, with the focus on it', async () => {
+    const user = show(schedule, 'show=calendar&month=2022-08')
+    user.ask({ kind: 'skip-next' })
+    await waitFor(() => expect(focused()).toMatch(/^Monday 20 June 2022, 1 payment, £0\.00, skipped/))
+    expect(screen.getByText('1 change')).toBeDefined()
+  })
+
+  it('says that the next payment is too late to change, and skips no other', async () => {
+    const user = show(aSchedule({ upcoming: payments(['2022-06-09', '2022-07-19']) }), 'show=calendar&month=2022-08')
+    user.ask({ kind: 'skip-next' })
+    await waitFor(() => expect(focused()).toMatch(/^Thursday 9 June 2022, 1 payment/))
+    expect(said()).toBe('Too late to change: the payment of Thursday 9 June 2022.')
+    expect(screen.getByText('No changes')).toBeDefined()
+  })
+
+  it('goes to the field of the next payment in the list', async () => {
+    const user = show(schedule, 'show=list')
+    user.ask({ kind: 'go-to-next' })
+    const amount = screen.getByRole('textbox', { name: 'Amount in pounds, Monday 20 June 2022' })
+    await waitFor(() => expect(document.activeElement).toBe(amount))
   })
 })

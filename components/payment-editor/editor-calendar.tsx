@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { CalendarView } from '@/components/payment-calendar/calendar-view'
 import type { Frame } from '@/components/payment-calendar/frame'
 import type { GridEditing } from '@/components/payment-calendar/month-grid'
@@ -33,16 +33,24 @@ export type EditorCalendarProps = {
   listEnd: CalendarDate | null
   state: DraftState
   frame: Frame
+  onBusy: (busy: boolean) => void
 }
 
 /** The calendar as an editor: every command by key and by press. */
-export function EditorCalendar({ schedule, shown, payments, listEnd, state, frame }: EditorCalendarProps) {
+export function EditorCalendar(props: EditorCalendarProps) {
+  const { schedule, shown, payments, listEnd, state, frame, onBusy } = props
   const { month, heading, focus, focusRequest, goTo, standAt } = frame
   const area = useRef<HTMLDivElement>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
   const live = useHydrated()
   const move = useMove(state, frame)
   const acts = useDayActs({ state, frame, payments, listEnd, pickUp: move.pickUp, open: setPanel })
+
+  const busy = panel !== null || move.hand !== null
+  useEffect(() => {
+    onBusy(busy)
+    return () => onBusy(false)
+  }, [onBusy, busy])
 
   const onKey = (event: KeyboardEvent<HTMLElement>, day: CalendarDate): boolean => {
     const key = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey }

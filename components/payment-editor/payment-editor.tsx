@@ -20,6 +20,7 @@ import { PlacedNote } from './placed-note'
 import { PlanMeter } from './plan-meter'
 import { meanwhileText, ReviewUpcoming } from './review-upcoming'
 import { type Editor, useEditor } from './use-editor'
+import { type Errand, useErrand } from './use-errand'
 
 export type PaymentEditorProps = {
   /** The schedule as it was just read, with its basis. */
@@ -27,6 +28,9 @@ export type PaymentEditorProps = {
   by: Reviewer
   /** The payment calendar that this stands in. */
   frame: Frame
+  /** What was asked for elsewhere on the page; done once, and then told. */
+  errand?: Errand | null
+  onErrandDone?: () => void
 }
 
 const plural = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
@@ -77,11 +81,12 @@ function editorKey(
  * What a person types stays through failures, refetches and changes of the view: a newer reading is taken over only while
  * nothing was changed here.
  */
-export function PaymentEditor({ answer, by, frame }: PaymentEditorProps) {
+export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }: PaymentEditorProps) {
   const editor = useEditor(answer)
   const { opened, state, stage } = editor
   const { history, judgement } = state
   const region = useRef<HTMLElement>(null)
+  useErrand({ errand, editor, frame, region, onDone: onErrandDone })
 
   const keys = (event: KeyboardEvent) => {
     const review = () => {
@@ -113,7 +118,7 @@ export function PaymentEditor({ answer, by, frame }: PaymentEditorProps) {
           act={state.act}
         />
       )}
-      <DraftViews schedule={opened.schedule} state={state} frame={frame} />
+      <DraftViews schedule={opened.schedule} state={state} frame={frame} onBusy={editor.setBusy} />
       <DraftBar
         judgement={judgement}
         history={history}

@@ -16,7 +16,7 @@ import { type Found, useKept } from './use-kept'
  * meanwhile, the review and the sending. `answer`: the schedule as it was just read.
  */
 export function useEditor(answer: ScheduleAnswer) {
-  const { kept, found, keep, decide } = useKept(answer.schedule.id)
+  const { kept, found, keep, decide, decided } = useKept(answer.schedule.id)
   const [opened, setOpened] = useState(kept?.opened ?? answer)
   const state = useDraft(opened.schedule, kept?.history)
   const { history, judgement, restart } = state
@@ -57,11 +57,13 @@ export function useEditor(answer: ScheduleAnswer) {
     setEarlier(null)
     finish({ kind: 'open', problem: null }, standing, Date.parse(sentAt))
   }, [found, standing, sentAt, finish])
+  // What is open or in hand belongs to the list that was read: a newer one waits until it is put away.
+  const [busy, setBusy] = useState(false)
   useEffect(() => {
-    if (!newer || !untouched || stage.at !== 'editing') return
+    if (!newer || !untouched || busy || stage.at !== 'editing') return
     setOpened(answer)
     restart(answer.schedule.upcoming ?? [])
-  }, [newer, untouched, stage.at, answer, restart])
+  }, [newer, untouched, busy, stage.at, answer, restart])
   useEffect(() => {
     if (!saved) return
     setOpened({ schedule: saved.schedule, basis: saved.basis, asOf: saved.change.endedAt ?? saved.change.at })
@@ -74,12 +76,15 @@ export function useEditor(answer: ScheduleAnswer) {
     state,
     why,
     setWhy,
+    setBusy,
     stage,
     saved,
     /** SmarterPay's list changed while something was typed here. */
     overtaken: newer && !untouched,
     /** Work of an earlier visit, once it is known not to be on its way. */
     found: found && !(found.key && sent.isLoading) ? found : null,
+    /** It is known that no work of an earlier visit waits for an answer. */
+    settled: decided,
     takeUp: (from: Found) => takeUp(from),
     decide,
     review: () => {

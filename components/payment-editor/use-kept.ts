@@ -108,5 +108,5 @@ export function useKept(id: string) {
   useEffect(() => {
     if (nothingThere) setDecided(true)
   }, [nothingThere])
-  return { kept, found, keep, decide }
+  return { kept, found, keep, decide, decided }
 }

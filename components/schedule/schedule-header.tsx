@@ -1,9 +1,9 @@
 'use client'
 
-import { Ban, Ellipsis, Hash, Link2, Pencil, Printer } from 'lucide-react'
+import { Ban, CircleSlash, Ellipsis, Hash, Link2, Pencil, Printer } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { ScheduleSentence } from '@/components/schedule-sentence'
-import { IconButton } from '@/components/ui/button'
+import { Button, IconButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
@@ -15,8 +15,17 @@ import { PlanProgress } from './plan-progress'
 const disableDialog = () => import('./disable-dialog')
 const DisableDialog = lazy(async () => ({ default: (await disableDialog()).DisableDialog }))
 
+export type ScheduleHeaderProps = {
+  answer: ScheduleAnswer
+  role: Role
+  /** Where payments can be changed: takes the next one out of the draft's list, on the Payments tab. */
+  onSkipNext: (() => void) | null
+  /** The pointer or the focus comes near it. */
+  onIntent: () => void
+}
+
 /** Which schedule this is, how it stands, and the schedule in one sentence with its facts in weight. */
-export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role: Role }) {
+export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleHeaderProps) {
   const { schedule } = answer
   return (
     <header>
@@ -42,6 +51,18 @@ export function ScheduleHeader({ answer, role }: { answer: ScheduleAnswer; role:
           >
             Edit schedule
           </LinkButton>
+        )}
+        {onSkipNext && (
+          <Button
+            icon={CircleSlash}
+            data-command=""
+            onClick={onSkipNext}
+            onPointerEnter={onIntent}
+            onFocus={onIntent}
+            className="max-sm:h-11"
+          >
+            Skip next payment
+          </Button>
         )}
         {schedule.status === 'active' && (
           <LinkButton

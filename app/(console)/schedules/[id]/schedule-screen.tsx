@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { NextPayments } from '@/components/payment-calendar/next-payments'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
+import type { Errand } from '@/components/payment-editor/use-errand'
 import { rememberSchedule } from '@/components/recent-schedules'
 import type { Reviewer } from '@/components/review/reviewer'
 import { Alerts } from '@/components/schedule/alerts'
@@ -74,23 +75,69 @@ export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
         skeleton={<ScheduleSkeleton id={id} />}
         standing={({ asOf }) => `What stands here is from ${formatInstant(new Date(asOf))}.`}
       >
-        {(answer) => (
-          <>
-            <ScheduleHeader answer={answer} role={by.role} />
-            <LineageNotes schedule={answer.schedule} role={by.role} />
-            <Sections answer={answer} by={by} />
-          </>
-        )}
+        {(answer) => <Standing answer={answer} by={by} />}
       </Loaded>
     </div>
   )
 }
 
-function Sections({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
+/** The head of the page and its sections; what is pressed in the head is done in the section of payments. */
+function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   const { schedule } = answer
   const { address, change } = useScheduleAddress()
-  const { tab } = address
+  const [errand, setErrand] = useState<Errand | null>(null)
   const canEdit = may(by.role, 'schedules:change') && isEditable(schedule)
+  const send = (kind: Errand['kind']) => {
+    setErrand({ kind })
+    change({ tab: 'payments' }, address.tab === 'payments' ? 'replace' : 'push')
+  }
+  const prepare = () => {
+    onIntent('payments')
+    void paymentEditor()
+  }
+  return (
+    <>
+      {canEdit && (
+        <button
+          type="button"
+          onClick={() => send('go-to-next')}
+          onFocus={prepare}
+          className="sr-only focus-visible:not-sr-only focus-visible:mb-2 focus-visible:inline-block focus-visible:rounded-control focus-visible:bg-accent focus-visible:px-3 focus-visible:py-1.5 focus-visible:text-on-accent"
+        >
+          Go to next payment
+        </button>
+      )}
+      <ScheduleHeader
+        answer={answer}
+        role={by.role}
+        onSkipNext={canEdit ? () => send('skip-next') : null}
+        onIntent={prepare}
+      />
+      <LineageNotes schedule={schedule} role={by.role} />
+      <Sections
+        answer={answer}
+        by={by}
+        address={address}
+        change={change}
+        canEdit={canEdit}
+        errand={errand}
+        onErrandDone={() => setErrand(null)}
+      />
+    </>
+  )
+}
+
+type SectionsProps = ReturnType<typeof useScheduleAddress> & {
+  answer: ScheduleAnswer
+  by: Reviewer
+  canEdit: boolean
+  errand: Errand | null
+  onErrandDone: () => void
+}
+
+function Sections({ answer, by, address, change, canEdit, errand, onErrandDone }: SectionsProps) {
+  const { schedule } = answer
+  const { tab } = address
   useEffect(() => {
     if (canEdit && tab === 'payments') void paymentEditor()
   }, [canEdit, tab])
@@ -110,7 +157,13 @@ function Sections({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
                 canEdit
                   ? (frame) => (
                       <Suspense fallback={<ViewSkeleton />}>
-                        <PaymentEditor answer={answer} by={by} frame={frame} />
+                        <PaymentEditor
+                          answer={answer}
+                          by={by}
+                          frame={frame}
+                          errand={errand}
+                          onErrandDone={onErrandDone}
+                        />
                       </Suspense>
                     )
                   : null
