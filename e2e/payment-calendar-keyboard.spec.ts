@@ -1,7 +1,7 @@
 import { Calendar, onCalendar } from './calendar'
 import { another, bodyOf, Editor, JULY, listWith, UUID } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
-import { aSchedule, type Row, upcoming } from './records'
+import { aSchedule, type Row, upcoming, withPayers } from './records'
 
 test('by keyboard alone: pick up and put down, one working day, skip, add and edit go out as one list, to the letter', async ({
   agent,
@@ -131,7 +131,7 @@ test('undo and redo take the focus along, over months too; the three views hold 
 
 test('from the schedule’s page six keys skip the next payment, and ten move one', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   const calendar = new Calendar(agent)
   let pressed = 0
   const press = async (...keys: string[]) => {
@@ -167,7 +167,7 @@ test('Skip next payment in the head skips it in the draft, shows it, and sends n
   sandbox,
 }) => {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant(withPayers(schedule))
   await agent.goto(`/schedules/${schedule.id}`)
   await agent.getByRole('button', { name: 'Skip next payment' }).click()
   const calendar = new Calendar(agent)
