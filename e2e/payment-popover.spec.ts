@@ -13,6 +13,9 @@ test('pressing a payment opens it beside its day: amount and date are applied as
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule] })
   const calendar = await onCalendar(agent, schedule, '2025-07')
+  // Keys and presses mix: the day with the focus lies under its payment.
+  await calendar.day(/^Monday 21 July 2025/).focus()
+  await calendar.press('ArrowRight', 'ArrowLeft')
   await calendar.chip(JULY_CHIP).click()
   const panel = calendar.popover(JULY_PANEL)
   await expect(panel.getByRole('textbox', { name: 'Amount in pounds' })).toBeFocused()

@@ -141,7 +141,7 @@ export function MonthGrid(props: MonthGridProps) {
             <div
               role="group"
               aria-label={`Payments in ${monthLabel(view.month)}`}
-              className="pointer-events-none absolute inset-x-0 bottom-0 grid grid-cols-7 grid-rows-[repeat(6,var(--cell))]"
+              className="pointer-events-none absolute inset-x-0 bottom-0 z-2 grid grid-cols-7 grid-rows-[repeat(6,var(--cell))]"
             >
               {view.weeks.map((days, week) =>
                 days.map(
