@@ -117,23 +117,24 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
           <span role="status" className="text-body tabular-nums text-ink-3">
             {list.data && !busy ? countText(query, list.data) : ''}
           </span>
-          <span className="flex-1" />
-          {list.data && <AsOf answer={list.data} fetching={list.isFetching} onRefresh={() => void list.refetch()} />}
-          {role !== null && may(role, 'exports:make') && (
-            <ExportMenu query={query} answer={list.data} columns={columns} />
-          )}
-          {mayCreate && (
-            <LinkButton
-              href="/schedules/new"
-              prefetch={false}
-              variant="primary"
-              icon={Plus}
-              data-command=""
-              className="ml-1 max-sm:h-11"
-            >
-              New schedule
-            </LinkButton>
-          )}
+          <span className="ml-auto inline-flex items-center gap-x-3 self-center max-sm:gap-x-2">
+            {list.data && <AsOf answer={list.data} fetching={list.isFetching} onRefresh={() => void list.refetch()} />}
+            {role !== null && may(role, 'exports:make') && (
+              <ExportMenu query={query} answer={list.data} columns={columns} />
+            )}
+            {mayCreate && (
+              <LinkButton
+                href="/schedules/new"
+                prefetch={false}
+                variant="primary"
+                icon={Plus}
+                data-command=""
+                className="ml-1 max-sm:ml-0 max-sm:size-11 max-sm:px-0"
+              >
+                <span className="max-sm:sr-only">New schedule</span>
+              </LinkButton>
+            )}
+          </span>
         </div>
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <SearchField
