@@ -16,7 +16,8 @@ class Calendar {
 
   async open({ id }: Wire, month = '2025-06'): Promise<this> {
     await this.page.goto(`/schedules/${id}?tab=payments&show=calendar&month=${month}`)
-    await expect(this.page.getByRole('region', { name: 'Draft' })).toBeVisible()
+    await expect(this.bar).toBeVisible()
+    await expect(this.page.getByRole('grid')).not.toHaveAttribute('aria-busy', 'true')
     return this
   }
 
@@ -112,7 +113,9 @@ test('a payment is dragged by mouse to a day that takes it, and that is what is 
   await expect(calendar.payment('2025-06-24')).toBeVisible()
   await expect(calendar.payment('2025-06-19')).toHaveCount(0)
   await calendar.expectFocusOn('2025-06-24')
-  await expect(calendar.messages).toContainText('Payment moved from Thursday 19 June')
+  await expect(calendar.messages).toHaveText(
+    'Dropped. Payment moved from Thursday 19 June to Tuesday 24 June 2025. 1 unsaved change.',
+  )
   await expect(calendar.bar).toContainText('1 change')
   await expect(agent.getByRole('dialog'), 'a drop is no press').toHaveCount(0)
   await expectSaved(agent, sandbox, schedule, listWith({ '2025-06-19': ['2025-06-24', 2532] }))
@@ -205,6 +208,17 @@ test('a change of the page below the hand loses nothing and doubles nothing', as
   await expect(calendar.bar).toContainText('No changes')
 })
 
+test('pressed twice a payment is opened and not moved', async ({ agent, sandbox }) => {
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule] })
+  const calendar = await new Calendar(agent).open(schedule)
+  await calendar.payment('2025-06-19').dblclick()
+  const dialog = agent.getByRole('dialog', { name: 'Payment on Thursday 19 June 2025' })
+  await expect(dialog).toHaveCount(1)
+  await expect(dialog.or(calendar.day('2025-06-19')).and(agent.locator(':focus-within')).first()).toBeVisible()
+  await expect(calendar.bar).toContainText('No changes')
+})
+
 test('nothing moves by itself where motion is reduced', async ({ agent, sandbox }) => {
   await agent.emulateMedia({ reducedMotion: 'reduce' })
   const schedule = aSchedule()
@@ -269,6 +283,22 @@ test.describe('by finger at 390 px', () => {
     expect(await agent.evaluate(() => window.scrollY)).toBe(scrolled)
     await at('touchEnd', [])
     await expect(calendar.inHand).toHaveCount(0)
+    await expect(calendar.payment('2025-06-26')).toBeVisible()
+    await calendar.expectFocusOn('2025-06-26')
+    await expectSaved(agent, sandbox, schedule, listWith({ '2025-06-19': ['2025-06-26', 2532] }))
+  })
+
+  test('without dragging: press the payment, Move, press the day', async ({ agent, sandbox }) => {
+    const schedule = aSchedule()
+    await sandbox.plant({ schedules: [schedule] })
+    const calendar = await new Calendar(agent).open(schedule)
+    await calendar.payment('2025-06-19').tap()
+    const dialog = agent.getByRole('dialog', { name: 'Payment on Thursday 19 June 2025' })
+    await dialog.getByRole('button', { name: 'Move', exact: true }).tap()
+    await expect(dialog).toHaveCount(0)
+    await calendar.day('2025-06-28').tap()
+    await expect(calendar.messages).toContainText('not a banking day, cannot drop')
+    await calendar.day('2025-06-26').tap()
     await expect(calendar.payment('2025-06-26')).toBeVisible()
     await calendar.expectFocusOn('2025-06-26')
     await expectSaved(agent, sandbox, schedule, listWith({ '2025-06-19': ['2025-06-26', 2532] }))

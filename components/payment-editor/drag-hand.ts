@@ -59,6 +59,8 @@ export function takeInHand(parts: HandParts): Hand {
   let noteSize = { width: 0, height: 0 }
   let frame = 0
   let rest: ReturnType<typeof setTimeout> | undefined
+  /** Not told of yet. */
+  let resting: Target | null = null
   const edge = holdToTurn(onTurn)
 
   const verdict = (date: CalendarDate): Target => {
@@ -86,8 +88,16 @@ export function takeInHand(parts: HandParts): Hand {
     if (cell && target) cell.dataset.drop = target.allowed ? 'allowed' : 'refused'
   }
 
-  const tell = (now: Over) => {
+  /** From the last movement on: what is said is drawn, and nothing is drawn while the hand moves. */
+  const restAgain = () => {
     clearTimeout(rest)
+    rest = setTimeout(() => {
+      if (resting) onRest(resting)
+      resting = null
+    }, RESTED_MS)
+  }
+  const tell = (now: Over) => {
+    resting = null
     const refused = now !== null && 'target' in now && !now.target.allowed
     area.style.cursor = refused ? 'not-allowed' : 'grabbing'
     note.hidden = now === null
@@ -97,7 +107,7 @@ export function takeInHand(parts: HandParts): Hand {
     text(note, 'head', head)
     text(note, 'more', more)
     noteSize = { width: note.offsetWidth, height: note.offsetHeight }
-    if ('target' in now) rest = setTimeout(() => onRest(now.target), RESTED_MS)
+    if ('target' in now) resting = now.target
   }
 
   const place = () => {
@@ -137,6 +147,7 @@ export function takeInHand(parts: HandParts): Hand {
   return {
     move: (to) => {
       at = to
+      restAgain()
       wake()
     },
     refresh: (next) => {

@@ -64,8 +64,14 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
     const amount = toPence(sumPence(rows.map((one) => one.amount ?? 0)))
     const { date } = row
     const { width } = press.chip.getBoundingClientRect()
-    flushSync(() => setHeld({ row: row.id, date, amount, count: rows.length, width }))
-    if (!chip.current || !note.current) return false
+    flushSync(() => {
+      setHeld({ row: row.id, date, amount, count: rows.length, width })
+      props.say(pickedUpText(row, along.length))
+    })
+    if (!chip.current || !note.current) {
+      setHeld(null)
+      return false
+    }
     const taken = takeInHand({
       press,
       area: area.current,
@@ -78,7 +84,6 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
       onRest: (target) => rested(target),
     })
     hand.current = { hand: taken, row, date, along }
-    props.say(pickedUpText(row, along.length))
     return true
   })
 
