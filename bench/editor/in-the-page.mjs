@@ -53,7 +53,7 @@ export function watchDays() {
       const day = element?.closest('[data-date]')
       if (day && !MARKS.includes(attributeName)) window.redrawn.add(day.dataset.date)
     }
-  }).observe(document.querySelector('[role="grid"]'), {
+  }).observe(document.querySelector('[role="grid"]').parentElement, {
     subtree: true,
     childList: true,
     characterData: true,

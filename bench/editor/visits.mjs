@@ -51,7 +51,7 @@ async function drag(page, from, to, isDoneText) {
 }
 
 const movedInEditor = `() => document.querySelector('[data-date="${TO}"] [data-row]') && !document.querySelector('[data-date="${FROM}"] [data-row]')`
-const editorStands = `() => document.querySelectorAll('[role="grid"] [data-date]').length === 42 && document.querySelector('[data-date="${FROM}"] [data-row]')`
+const editorStands = `() => document.querySelectorAll('[role="gridcell"][data-date]').length === 42 && document.querySelector('[data-date="${FROM}"] [data-row]')`
 
 /** `schedule`: its id, planted with the payments; new for every visit, for a draft stays. */
 export function visitEditor(browser, { url, cookies, slowdown, schedule }) {
@@ -67,7 +67,7 @@ export function visitEditor(browser, { url, cookies, slowdown, schedule }) {
     const first = await tookMs(page)
 
     await page.evaluate(watchDays)
-    const day = page.locator(`[data-date="${TO}"]`)
+    const day = page.locator(`[role="gridcell"][data-date="${TO}"]`)
     const { frames, drop } = await drag(page, await middleOf(held), await middleOf(day), movedInEditor)
     await page.waitForLoadState('networkidle')
     const redrawn = await page.evaluate(() => window.redrawn.size)

@@ -11,22 +11,26 @@ const SIDE = { inside: 14, outside: 56 }
 const NEAR = 72
 const FASTEST = 14
 
+/** The part of the page that shows the calendar, and scrolls it sideways where it is wider than the screen. */
+export function frameOf(table: HTMLElement): HTMLElement {
+  let at = table.parentElement
+  while (at && !/auto|scroll/.test(getComputedStyle(at).overflowX)) at = at.parentElement
+  return at ?? table
+}
+
 /** Where the page would turn, were it held there; null elsewhere. `under`: the element at that point. */
-export function turningAt({ x, y }: Point, under: Element | null, table: HTMLElement): Way | null {
+export function turningAt({ x, y }: Point, under: Element | null, frame: HTMLElement): Way | null {
   const button = under?.closest<HTMLElement>('[data-turn]')
   if (button) return button.dataset.turn === '-1' ? -1 : 1
-  const frame = (table.parentElement ?? table).getBoundingClientRect()
-  if (y < frame.top || y > frame.bottom) return null
-  const beyond = { left: frame.left - x, right: x - frame.right }
+  const { top, bottom, left, right } = frame.getBoundingClientRect()
+  if (y < top || y > bottom) return null
   const turns = (past: number) => past > -SIDE.inside && past < SIDE.outside
-  if (turns(beyond.left) && !canScroll(table.parentElement, -1)) return -1
-  if (turns(beyond.right) && !canScroll(table.parentElement, 1)) return 1
+  if (turns(left - x) && !canScroll(frame, -1)) return -1
+  if (turns(x - right) && !canScroll(frame, 1)) return 1
   return null
 }
 
-function canScroll(sideways: HTMLElement | null, way: Way): boolean {
-  if (!sideways) return false
-  const { scrollLeft, scrollWidth, clientWidth } = sideways
+function canScroll({ scrollLeft, scrollWidth, clientWidth }: HTMLElement, way: Way): boolean {
   return way < 0 ? scrollLeft > 1 : scrollLeft < scrollWidth - clientWidth - 1
 }
 
@@ -55,7 +59,7 @@ function speed(at: number, from: number, to: number): number {
  * Scrolls the window up or down, or the calendar sideways, where the point is near an edge and has come nearer to it since
  * `start`: a payment that was picked up there does not run away. Answers whether anything moved.
  */
-export function scrollNear({ x, y }: Point, start: Point, table: HTMLElement): boolean {
+export function scrollNear({ x, y }: Point, start: Point, frame: HTMLElement): boolean {
   let moved = false
   const down = speed(y, 0, window.innerHeight)
   if (down !== 0 && Math.sign(y - start.y) === Math.sign(down)) {
@@ -63,14 +67,13 @@ export function scrollNear({ x, y }: Point, start: Point, table: HTMLElement): b
     window.scrollBy(0, down)
     moved = window.scrollY !== before
   }
-  const sideways = table.parentElement
-  if (sideways && sideways.scrollWidth > sideways.clientWidth) {
-    const { left, right } = sideways.getBoundingClientRect()
+  if (frame.scrollWidth > frame.clientWidth) {
+    const { left, right } = frame.getBoundingClientRect()
     const across = speed(x, left, right)
     if (across !== 0 && Math.sign(x - start.x) === Math.sign(across)) {
-      const before = sideways.scrollLeft
-      sideways.scrollBy(across, 0)
-      moved ||= sideways.scrollLeft !== before
+      const before = frame.scrollLeft
+      frame.scrollBy(across, 0)
+      moved ||= frame.scrollLeft !== before
     }
   }
   return moved

@@ -2,7 +2,7 @@
 // and scroll. It writes to the page directly, once a frame: between picking up and dropping nothing is drawn by React.
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 import type { Target } from '@/lib/schedules/draft-target'
-import { holdToTurn, scrollNear, turningAt, type Way } from './drag-edges'
+import { frameOf, holdToTurn, scrollNear, turningAt, type Way } from './drag-edges'
 import type { Point, Press } from './drag-gesture'
 
 /** What the floating text is about: a day, an edge that turns the page, or no place at all. */
@@ -13,7 +13,7 @@ export type HandParts = {
   press: Press
   /** What has captured the pointer: its cursor is the one that is seen. */
   area: HTMLElement
-  /** The calendar's grid; its days carry `data-date`, its payments `data-row`. */
+  /** The calendar's grid. Its days carry `data-date`; so does what lies over them, and payments carry `data-row`. */
   table: HTMLElement
   /** The floating chip and the floating text, fixed at the window's corner. */
   chip: HTMLElement
@@ -47,6 +47,7 @@ const text = (part: HTMLElement, name: string, words: string) => {
 
 export function takeInHand(parts: HandParts): Hand {
   const { press, area, table, chip, note, noteOf, onTurn, onRest } = parts
+  const frame = frameOf(table)
   const origin = press.chip.getBoundingClientRect()
   const lift = press.by === 'touch' ? ABOVE_FINGER : 0
   const size = { width: chip.offsetWidth, height: chip.offsetHeight }
@@ -57,7 +58,7 @@ export function takeInHand(parts: HandParts): Hand {
   let marked: HTMLElement | null = null
   let over: string | null = null
   let noteSize = { width: 0, height: 0 }
-  let frame = 0
+  let awaited = 0
   let rest: ReturnType<typeof setTimeout> | undefined
   /** Not told of yet. */
   let resting: Target | null = null
@@ -68,14 +69,15 @@ export function takeInHand(parts: HandParts): Hand {
     judged.set(date, known)
     return known
   }
+  const cells = () => table.querySelectorAll<HTMLElement>('[role="gridcell"]')
   const dayAt = (under: Element | null) => {
     // Payments lie over their days, beside the table.
     const date = area.contains(under) ? parseDate(under?.closest<HTMLElement>('[data-date]')?.dataset.date ?? '') : null
-    const cell = date && table.querySelector<HTMLElement>(`[data-date="${date}"]`)
+    const cell = date && table.querySelector<HTMLElement>(`[role="gridcell"][data-date="${date}"]`)
     return cell ? { cell, target: verdict(date) } : null
   }
   const raise = () => {
-    for (const cell of table.querySelectorAll<HTMLElement>('[data-date]')) {
+    for (const cell of cells()) {
       const date = parseDate(cell.dataset.date ?? '')
       cell.toggleAttribute('data-takes', date !== null && verdict(date).allowed)
     }
@@ -124,9 +126,9 @@ export function takeInHand(parts: HandParts): Hand {
   }
 
   const draw = () => {
-    frame = 0
+    awaited = 0
     const under = document.elementFromPoint(at.x, at.y)
-    const turns = turningAt(at, under, table)
+    const turns = turningAt(at, under, frame)
     const day = turns === null || !under?.closest('[data-turn]') ? dayAt(under) : null
     edge.over(turns)
     mark(day?.cell ?? null, day?.target ?? null)
@@ -134,10 +136,10 @@ export function takeInHand(parts: HandParts): Hand {
     if (name !== over) tell(day ? { target: day.target } : turns === null ? null : { turns })
     over = name
     place()
-    if (scrollNear(at, press.at, table)) wake()
+    if (scrollNear(at, press.at, frame)) wake()
   }
   const wake = () => {
-    frame ||= requestAnimationFrame(draw)
+    awaited ||= requestAnimationFrame(draw)
   }
 
   document.addEventListener('scroll', wake, { capture: true, passive: true })
@@ -163,7 +165,7 @@ export function takeInHand(parts: HandParts): Hand {
       return dayAt(under)?.target ?? null
     },
     letGo: () => {
-      cancelAnimationFrame(frame)
+      cancelAnimationFrame(awaited)
       clearTimeout(rest)
       edge.over(null)
       mark(null, null)
