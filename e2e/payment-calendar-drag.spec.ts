@@ -1,6 +1,6 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import { bodyOf, Editor, listWith } from './editor'
-import { expect, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
 import { aSchedule, type Row, upcoming } from './records'
 import type { Sandbox, Wire } from './sandbox'
 
@@ -220,14 +220,19 @@ test('pressed twice a payment is opened and not moved', async ({ agent, sandbox 
   await expect(calendar.bar).toContainText('No changes')
 })
 
-test('nothing moves by itself where motion is reduced', async ({ agent, sandbox }) => {
+test('with a payment in hand nothing is out of reach of assistive technology, and nothing moves where motion is reduced', async ({
+  agent,
+  sandbox,
+}) => {
   await agent.emulateMedia({ reducedMotion: 'reduce' })
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule] })
   const calendar = await new Calendar(agent).open(schedule)
   await calendar.pickUp('2025-06-19')
   await calendar.carryTo(calendar.day('2025-06-24'))
+  await expectAccessible(agent)
   await calendar.carryTo(calendar.day('2025-06-28'))
+  await expectAccessible(agent)
   await agent.mouse.up()
   await expect(calendar.payment('2025-06-19')).toBeVisible()
   const moving = await agent.evaluate(() => document.getAnimations().length)

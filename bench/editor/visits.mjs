@@ -40,11 +40,12 @@ async function carry(page, from, to) {
 }
 
 /** Picks up at one point and drops at another; frame times, and milliseconds from the drop to its result on screen. */
-async function drag(page, from, to, isDoneText) {
+async function drag(page, from, to, isDoneText, beforeDrop = async () => undefined) {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(from.x + 12, from.y + 6, { steps: 3 })
   const frames = await carry(page, from, to)
+  await beforeDrop()
   await page.evaluate(watch, ['pointerup', isDoneText])
   await page.mouse.up()
   return { frames, drop: await tookMs(page) }
@@ -66,9 +67,10 @@ export function visitEditor(browser, { url, cookies, slowdown, schedule }) {
     await page.getByRole('tab', { name: 'Payments' }).click()
     const first = await tookMs(page)
 
-    await page.evaluate(watchDays)
     const day = page.locator(`[role="gridcell"][data-date="${TO}"]`)
-    const { frames, drop } = await drag(page, await middleOf(held), await middleOf(day), movedInEditor)
+    const { frames, drop } = await drag(page, await middleOf(held), await middleOf(day), movedInEditor, () =>
+      page.evaluate(watchDays),
+    )
     await page.waitForLoadState('networkidle')
     const redrawn = await page.evaluate(() => window.redrawn.size)
     return { first, frames, drop, redrawn }
