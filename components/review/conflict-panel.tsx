@@ -1,15 +1,18 @@
 'use client'
 
-import { ArrowRight, CircleSlash, GitCompareArrows, Pencil, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useId, useMemo, useState } from 'react'
+import { GitCompareArrows, TriangleAlert } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useCircumstances } from '@/components/circumstances'
 import { Button } from '@/components/ui/button'
 import { formatDate, formatInstant } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { type MergeRow, mergedPayments, mergedRow, mergeUpcoming, type Side } from '@/lib/schedules/merge'
+import { mergedPayments, mergeUpcoming, type Side } from '@/lib/schedules/merge'
 import type { UpcomingPayment } from '@/lib/schedules/model'
+import { noticeClass } from '@/lib/schedules/notice'
 import { totalOf } from '@/lib/schedules/upcoming'
 import { amountWords } from './changes-table'
+import { Fate, Result } from './conflict-cells'
 import { changedParts, partWord } from './part-words'
 import { ResultHeading } from './result-heading'
 
@@ -26,78 +29,6 @@ export type ConflictPanelProps = {
   onBack: () => void
 }
 
-/** A side's row against the one that stood there when it was opened. */
-function Fate({
-  opened,
-  is,
-  mine = false,
-}: {
-  opened: UpcomingPayment | null
-  is: UpcomingPayment | null
-  mine?: boolean
-}) {
-  const look = mine ? 'text-accent' : 'text-ink'
-  if (!is) return <span className={opened ? look : 'text-ink-3'}>{opened ? 'No longer listed' : '–'}</span>
-  if (!opened)
-    return (
-      <span className={look}>
-        Added: {formatDate(is.date)}, {amountWords(is.amount)}
-      </span>
-    )
-  const moved = opened.date !== is.date
-  const edited = opened.amount !== is.amount
-  if (!moved && !edited) return <span className="text-ink-3">No change</span>
-  const Icon = moved ? ArrowRight : is.amount === 0 ? CircleSlash : Pencil
-  return (
-    <span className={`inline-flex items-center gap-1.5 ${look}`}>
-      <Icon aria-hidden size={14} strokeWidth={1.9} className="flex-none text-ink-2" />
-      {[...(moved ? [`to ${formatDate(is.date)}`] : []), ...(edited ? [amountWords(is.amount)] : [])].join(', ')}
-    </span>
-  )
-}
-
-const shortWords = (row: MergeRow, payment: UpcomingPayment | null) =>
-  payment === null
-    ? 'not listed'
-    : row.opened?.date === payment.date
-      ? amountWords(payment.amount)
-      : `${formatDate(payment.date)}, ${amountWords(payment.amount)}`
-
-function Result({
-  row,
-  choice,
-  onChoose,
-}: {
-  row: MergeRow
-  choice: Side | undefined
-  onChoose: (side: Side) => void
-}) {
-  const name = useId()
-  if (row.outcome !== 'choose') {
-    const is = mergedRow(row, choice) ?? null
-    const from = { theirs: 'theirs, kept', gone: 'gone, your change is void', mine: '', same: '' }[row.outcome]
-    return (
-      <>
-        <b className={row.outcome === 'same' ? 'font-regular' : 'font-strong'}>{shortWords(row, is)}</b>
-        {from && <span className="ml-2 text-ink-3">{from}</span>}
-      </>
-    )
-  }
-  const option = (side: Side, words: string): ReactNode => (
-    <label className="flex items-center gap-2 py-1">
-      <input type="radio" className="ring" name={name} checked={choice === side} onChange={() => onChoose(side)} />
-      {words}
-    </label>
-  )
-  return (
-    <fieldset>
-      <legend className="sr-only">What happens to the payment of {row.opened && formatDate(row.opened.date)}</legend>
-      {option('theirs', `Keep theirs: ${shortWords(row, row.now)}`)}
-      {option('mine', `Use mine: ${shortWords(row, row.mine)}`)}
-    </fieldset>
-  )
-}
-
 const asOfText = (answer: ScheduleAnswer) => formatInstant(new Date(answer.asOf))
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
@@ -105,7 +36,12 @@ const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '
 export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }: ConflictPanelProps) {
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map())
   const [was, is] = [opened.schedule.upcoming ?? [], now.schedule.upcoming]
-  const rows = useMemo(() => mergeUpcoming(was, is ?? [], mine), [was, is, mine])
+  const c = useCircumstances()
+  const { method } = now.schedule
+  const rows = useMemo(
+    () => mergeUpcoming(was, is ?? [], mine, (date) => noticeClass(date, method, c) === 'locked'),
+    [was, is, mine, method, c],
+  )
   const told = rows.filter(({ outcome }) => outcome !== 'same')
   const quiet = rows.length - told.length
   const open = rows.filter(({ id, outcome }) => outcome === 'choose' && !choices.has(id))

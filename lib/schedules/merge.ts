@@ -1,6 +1,7 @@
 // Two people changed one list: what stood when it was opened, what stands now, and what was wanted here, row by row.
 // What only one side changed is taken over; where both changed one row a person chooses. A payment that is gone from
 // SmarterPay's list (collected, or removed) never comes back.
+import type { CalendarDate } from '@/lib/calendar-date'
 import type { UpcomingPayment } from './model'
 import { compareUpcoming, type RowChange, sortedPayments } from './upcoming'
 
@@ -52,16 +53,27 @@ function added(theirs: readonly UpcomingPayment[], mine: readonly UpcomingPaymen
   ]
 }
 
-/** Every row of the three lists once, in order of date. */
+/**
+ * Every row of the three lists once, in order of date. `tooLate`: a payment of that London day can no longer be changed by
+ * anybody, so where it is missing now it was collected, and no other row may be taken for it.
+ */
 export function mergeUpcoming(
   opened: readonly UpcomingPayment[],
   now: readonly UpcomingPayment[],
   mine: readonly UpcomingPayment[],
+  tooLate: (date: CalendarDate) => boolean,
 ): MergeRow[] {
   const base = sortedPayments(opened)
-  const theirChanges = compareUpcoming(base, sortedPayments(now))
+  const stands = base.map((row) => !tooLate(row.date) || now.some((other) => equal(row, other)))
+  const standing = base.flatMap((_, n) => (stands[n] ? [n] : []))
+  const theirChanges = compareUpcoming(
+    base.filter((_, n) => stands[n]),
+    sortedPayments(now),
+  )
   const myChanges = compareUpcoming(base, sortedPayments(mine))
-  const [theirs, own] = [fates(theirChanges), fates(myChanges)]
+  const found = fates(theirChanges)
+  const theirs = new Map(standing.map((n, at) => [n, found.get(at) ?? null]))
+  const own = fates(myChanges)
   const rows = base.map((payment, n): MergeRow => {
     const [nowRow, mineRow] = [theirs.get(n) ?? null, own.get(n) ?? null]
     return { id: `row-${n}`, opened: payment, now: nowRow, mine: mineRow, outcome: outcomeOf(payment, nowRow, mineRow) }
