@@ -1,6 +1,7 @@
 'use client'
 
 import { Redo2, TriangleAlert, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatPounds } from '@/lib/money'
 import type { DraftJudgement } from '@/lib/schedules/draft-check'
@@ -28,10 +29,13 @@ export type DraftBarProps = {
   onRedo: () => void
   onDiscard: () => void
   onReview: () => void
+  /** What is done to several payments, while some are marked. */
+  children?: ReactNode
 }
 
 /** Stuck to the bottom of the editor: what the draft comes to, and the way on. */
-export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onReview }: DraftBarProps) {
+export function DraftBar(props: DraftBarProps) {
+  const { judgement, history, onUndo, onRedo, onDiscard, onReview, children } = props
   const { changes, payments } = judgement
   const [was, is] = [totalOf(history.draft.listed), totalOf(payments)]
   const blocked = blockedText(judgement)
@@ -41,6 +45,7 @@ export function DraftBar({ judgement, history, onUndo, onRedo, onDiscard, onRevi
       aria-label="Draft"
       className="sticky bottom-0 z-(--z-sticky) -mx-4 mt-auto -mb-10 flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong border-t bg-surface px-4 py-2 text-[0.84375rem] sm:-mx-6 sm:px-6 print:hidden"
     >
+      {children}
       <span className="flex items-center gap-2 tabular-nums max-sm:w-full">
         {dirty && <i aria-hidden className="size-2 flex-none rounded-full bg-accent" />}
         <b className="font-strong">{changesText(changes.length)}</b>

@@ -1,9 +1,15 @@
 'use client'
 
-import { formatDate } from '@/lib/calendar-date'
+import { useMemo } from 'react'
+import { StateMark } from '@/components/payment-calendar/payment-state'
+import { addMonths, dateIn, formatDate, monthOf } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
+import { amountText } from '@/lib/schedules/calendar-names'
 import type { RowRemark } from '@/lib/schedules/draft-check'
 import { canAdd } from '@/lib/schedules/draft-commands'
+import type { Schedule } from '@/lib/schedules/model'
+import { compareText } from '@/lib/schedules/payment-words'
+import { listEndOf, projectedPayments, type ShownPayment } from '@/lib/schedules/shown-payments'
 import { totalOf } from '@/lib/schedules/upcoming'
 import { AddPayment } from './add-payment'
 import { EditorRow } from './editor-row'
@@ -13,9 +19,20 @@ const HEAD =
   'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 const NO_REMARKS: readonly RowRemark[] = []
 
+/** Projected payments are listed this far past SmarterPay's list, and no more than so many. */
+const PROJECTED_MONTHS = 12
+const PROJECTED_ROWS = 12
+
+export type EditorListProps = {
+  /** With the list on which the draft was begun. */
+  schedule: Schedule
+  state: DraftState
+}
+
 /** The draft as a table of typed fields, with what is wrong beside each row. */
-export function EditorList({ state }: { state: DraftState }) {
-  const { draft, judgement, setting, act, paste } = state
+export function EditorList({ schedule, state }: EditorListProps) {
+  const { draft, judgement, setting, act, paste, selection } = state
+  const { selected, toggle } = selection
   const skipped = judgement.payments.filter(({ amount }) => amount === 0).length
   const [was, is] = [totalOf(draft.listed), totalOf(judgement.payments)]
   const notices = setting.method !== 'card'
@@ -30,6 +47,19 @@ export function EditorList({ state }: { state: DraftState }) {
       <table aria-label="Upcoming payments" className="w-full border-separate border-spacing-0 max-sm:block">
         <thead className="max-sm:sr-only">
           <tr>
+            <th scope="col" className={`${HEAD} w-9 pl-2!`}>
+              <input
+                type="checkbox"
+                className="tick"
+                aria-label="Select all payments"
+                data-selection-home
+                ref={(box) => {
+                  if (box) box.indeterminate = selected.size > 0 && !selection.all
+                }}
+                checked={selection.all}
+                onChange={() => selection.selectAll(!selection.all)}
+              />
+            </th>
             <th scope="col" className={HEAD}>
               Payment date
             </th>
@@ -62,6 +92,8 @@ export function EditorList({ state }: { state: DraftState }) {
             <EditorRow
               key={row.id}
               row={row}
+              selected={selected.has(row.id)}
+              onSelect={toggle}
               remarks={judgement.remarks.get(row.id) ?? NO_REMARKS}
               setting={setting}
               act={act}
@@ -69,8 +101,10 @@ export function EditorList({ state }: { state: DraftState }) {
             />
           ))}
         </tbody>
+        <Projected schedule={schedule} state={state} columns={notices ? 8 : 6} />
         <tfoot className="max-sm:block">
           <tr className="max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:py-2">
+            <td className="max-sm:hidden" />
             <th scope="row" className="h-11 py-2 text-left text-small font-strong max-sm:h-auto max-sm:py-0">
               {count} listed {count === 1 ? 'payment' : 'payments'}
               {skipped > 0 && `, ${skipped} skipped`}
@@ -84,7 +118,6 @@ export function EditorList({ state }: { state: DraftState }) {
           </tr>
         </tfoot>
       </table>
-      <ListEnd state={state} />
       {canAdd(setting) && (
         <div className="mb-4">
           <AddPayment setting={setting} act={act} />
@@ -94,12 +127,48 @@ export function EditorList({ state }: { state: DraftState }) {
   )
 }
 
-function ListEnd({ state: { draft } }: { state: DraftState }) {
-  const last = draft.listed.at(-1)
-  if (!last) return null
+/** Where SmarterPay's list ends, and below it what the rule will probably give: to be looked at, not changed one by one. */
+function Projected({ schedule, state: { c, setting }, columns }: EditorListProps & { columns: number }) {
+  const listEnd = listEndOf(schedule)
+  const projected = useMemo(() => {
+    const until = listEnd && dateIn(addMonths(monthOf(listEnd), PROJECTED_MONTHS), 31)
+    return until ? projectedPayments(schedule, until, c).slice(0, PROJECTED_ROWS) : []
+  }, [schedule, listEnd, c])
+  if (!listEnd) return null
   return (
-    <p className="mb-3 flex h-7 items-center gap-2.5 text-accent text-micro font-medium before:flex-1 before:border-accent-line before:border-t-2 before:border-dashed after:flex-1 after:border-accent-line after:border-t-2 after:border-dashed">
-      SmarterPay’s list ends {formatDate(last.date)}
-    </p>
+    <tbody className="max-sm:block">
+      <tr className="max-sm:block">
+        <td colSpan={columns} className="h-8 max-sm:block">
+          <span className="flex items-center gap-2.5 text-accent text-micro font-medium before:flex-1 before:border-accent-line before:border-t-2 before:border-dashed after:flex-1 after:border-accent-line after:border-t-2 after:border-dashed">
+            SmarterPay’s list ends {formatDate(listEnd)}
+          </span>
+        </td>
+      </tr>
+      {projected.map((payment) => (
+        <ProjectedRow key={payment.key} payment={payment} columns={setting.method === 'card' ? 2 : 4} />
+      ))}
+    </tbody>
+  )
+}
+
+const QUIET = 'h-9 border-line border-b px-2 text-ink-2 text-small max-sm:h-auto max-sm:border-0 max-sm:p-0'
+
+function ProjectedRow({ payment, columns }: { payment: ShownPayment; columns: number }) {
+  return (
+    <tr className="max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:border-line max-sm:border-b max-sm:py-2">
+      <td className={`${QUIET} max-sm:hidden`} />
+      <th scope="row" className={`${QUIET} pl-4! text-left font-regular max-sm:pl-0!`}>
+        {formatDate(payment.date)}
+      </th>
+      <td className={`${QUIET} text-right`}>
+        <span className="pr-2.5 max-sm:pr-0">{amountText(payment)}</span>
+      </td>
+      <td className={`${QUIET} pl-6! max-sm:pl-0!`}>
+        <StateMark payment={payment} />
+      </td>
+      <td colSpan={columns} className={`${QUIET} max-sm:w-full`}>
+        {compareText(payment)} Change the rule to change it.
+      </td>
+    </tr>
   )
 }

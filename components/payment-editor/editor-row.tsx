@@ -14,13 +14,16 @@ import {
 } from 'lucide-react'
 import { memo, useId } from 'react'
 import { TextButton } from '@/components/ui/button'
-import { formatDate, formatLongDate, formatMinutes } from '@/lib/calendar-date'
+import { dayOfMonth, formatDate, formatLongDate, weekdayName } from '@/lib/calendar-date'
 import { formatPounds, poundsText } from '@/lib/money'
-import { type DraftRow, isFixed, isTouched, type Setting } from '@/lib/schedules/draft'
+import { type DraftRow, isFixed, isTouched, ruleFor, type Setting } from '@/lib/schedules/draft'
 import type { RowRemark } from '@/lib/schedules/draft-check'
 import type { Command } from '@/lib/schedules/draft-commands'
+import type { UpcomingPayment } from '@/lib/schedules/model'
 import { changeableUntil, noticeClass } from '@/lib/schedules/notice'
+import { momentText, weekdayAndDay } from '@/lib/schedules/payment-words'
 import { shortWeekday, typedDate } from '@/lib/schedules/typed'
+import { ordinal } from '@/lib/schedules/words'
 import { type Remark, remarkWords } from './remark-words'
 import { RowMenu } from './row-menu'
 import { TypedField } from './typed-field'
@@ -47,14 +50,28 @@ export function rowState(row: DraftRow, fixed: boolean): State {
   return { word: 'Scheduled', icon: Circle, look: 'text-ink-2' }
 }
 
-/** "Was Tue 19 Jan 2027, £25.32": what SmarterPay holds, where it differs. */
-function comparedText({ listed, date, amount }: DraftRow): string {
+/** "Was Tue 19 Jan 2027, £25.32": what SmarterPay holds, where it differs; else how SmarterPay's row comes from the rule. */
+function comparedText(row: DraftRow, setting: Setting): string {
+  const { listed, date, amount } = row
   if (!listed) return 'Not in SmarterPay yet'
   const parts = [
     ...(date === listed.date ? [] : [formatDate(listed.date)]),
     ...(amount === listed.amount ? [] : [listed.amount === 0 ? 'skipped (£0.00)' : formatPounds(listed.amount)]),
   ]
-  return parts.length === 0 ? '' : `Was ${parts.join(', ')}`
+  return parts.length === 0 ? ruleText(row, listed, setting) : `Was ${parts.join(', ')}`
+}
+
+function ruleText(row: DraftRow, listed: UpcomingPayment, setting: Setting): string {
+  const given = ruleFor(row, setting)
+  if (given === null) return ''
+  const parts = [
+    ...(given.date === listed.date ? [] : [weekdayAndDay(given.date)]),
+    ...(given.amount === listed.amount ? [] : [formatPounds(given.amount)]),
+  ]
+  if (parts.length > 0) return `Differs from the rule (rule: ${parts.join(', ')})`
+  return given.nominal === given.date
+    ? ''
+    : `Rule: ${ordinal(dayOfMonth(given.nominal))}, moved on from ${weekdayName(given.nominal)}`
 }
 
 function Remarks({ id, remarks, act }: { id: string; remarks: readonly Remark[]; act: (command: Command) => void }) {
@@ -76,6 +93,8 @@ function Remarks({ id, remarks, act }: { id: string; remarks: readonly Remark[];
 
 export type EditorRowProps = {
   row: DraftRow
+  selected: boolean
+  onSelect: (row: string, reach: boolean) => void
   remarks: readonly RowRemark[]
   setting: Setting
   act: (command: Command) => void
@@ -83,7 +102,8 @@ export type EditorRowProps = {
 }
 
 /** One payment of the draft as a row of the list. Redraws only when its own row, remarks or the day change. */
-export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, onPaste }: EditorRowProps) {
+export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
+  const { row, selected, onSelect, remarks, setting, act, onPaste } = props
   const remarksId = useId()
   const { c, method } = setting
   const fixed = isFixed(row, setting)
@@ -95,10 +115,29 @@ export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, o
   const notice = row.date && noticeClass(row.date, method, c)
   const until = row.listed && changeableUntil(row.listed.date, c)
   const describedBy = said.length > 0 ? remarksId : undefined
-  const compared = comparedText(row)
+  const compared = comparedText(row, setting)
+  const weekday = row.date && shortWeekday(row.date)
+  const changeable = fixed ? 'Too late to change' : until && momentText(until)
   return (
-    <tr className="group max-sm:grid max-sm:grid-cols-[1fr_1fr_auto] max-sm:gap-x-2 max-sm:border-line max-sm:border-b max-sm:py-2">
-      <td className={`${CELL} max-sm:border-0 max-sm:p-0`}>
+    <tr
+      className={`group max-sm:grid max-sm:grid-cols-[1fr_1fr_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:border-line max-sm:border-b max-sm:py-2.5 ${selected ? 'bg-selected' : ''}`}
+    >
+      <td
+        className={`${CELL} w-9 pl-2! max-sm:col-start-3 max-sm:row-start-1 max-sm:border-0 max-sm:p-0 max-sm:text-center ${selected ? 'shadow-[inset_3px_0_0_var(--color-accent)] max-sm:shadow-none' : ''}`}
+      >
+        {!fixed && (
+          <input
+            type="checkbox"
+            className="tick"
+            aria-label={`Select payment on ${day}`}
+            checked={selected}
+            onChange={(event) =>
+              onSelect(row.id, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
+            }
+          />
+        )}
+      </td>
+      <td className={`${CELL} max-sm:row-start-2 max-sm:border-0 max-sm:p-0`}>
         <span className="flex items-center gap-2.5">
           <span className="w-32 max-sm:w-full">
             <TypedField
@@ -113,10 +152,10 @@ export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, o
               onPaste={(block) => onPaste(row.id, 'date', block)}
             />
           </span>
-          <span className="w-8 text-ink-3 max-sm:sr-only">{row.date && shortWeekday(row.date)}</span>
+          <span className="w-8 text-ink-3 max-sm:hidden">{weekday}</span>
         </span>
       </td>
-      <td className={`${CELL} max-sm:border-0 max-sm:p-0`}>
+      <td className={`${CELL} max-sm:row-start-2 max-sm:border-0 max-sm:p-0`}>
         <span className="ml-auto block w-30 max-sm:w-full">
           <TypedField
             name={`Amount in pounds, ${day}`}
@@ -136,15 +175,23 @@ export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, o
           />
         </span>
       </td>
-      <td className={`${CELL} pl-6! max-sm:col-start-1 max-sm:row-start-2 max-sm:border-0 max-sm:p-0!`}>
+      <td
+        className={`${CELL} pl-6! max-sm:col-span-2 max-sm:col-start-1 max-sm:row-start-1 max-sm:border-0 max-sm:p-0!`}
+      >
         <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${state.look}`}>
           <state.icon aria-hidden size={14} strokeWidth={1.9} className="flex-none" />
           {state.word}
+          <span className="font-regular text-ink-3 sm:hidden">{weekday}</span>
           {row.pinned && <Pin aria-label="Pinned" size={14} strokeWidth={1.9} className="flex-none text-ink-2" />}
         </span>
       </td>
       <td className={`${CELL} max-sm:col-span-3 max-sm:border-0 max-sm:p-0`}>
-        {compared && <span className="text-ink-2">{compared}</span>}
+        {compared && <span className="block text-ink-2">{compared}</span>}
+        {changeable && (
+          <span className={`block text-ink-3 text-micro lg:hidden ${compared ? '' : 'leading-7'}`}>
+            {fixed ? changeable : `Can be changed until ${changeable}`}
+          </span>
+        )}
         {said.length > 0 && <Remarks id={remarksId} remarks={said} act={act} />}
       </td>
       {method !== 'card' && (
@@ -154,16 +201,10 @@ export const EditorRow = memo(function EditorRow({ row, remarks, setting, act, o
           >
             {notice && NOTICE[notice]}
           </td>
-          <td className={`${CELL} whitespace-nowrap text-ink-2 max-lg:hidden`}>
-            {fixed
-              ? 'Too late to change'
-              : until && `${formatDate(until.date).slice(0, -5)}, ${formatMinutes(until.minutes)}`}
-          </td>
+          <td className={`${CELL} whitespace-nowrap text-ink-2 max-lg:hidden`}>{changeable}</td>
         </>
       )}
-      <td
-        className={`${CELL} text-right max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1 max-sm:border-0 max-sm:p-0`}
-      >
+      <td className={`${CELL} text-right max-sm:col-start-3 max-sm:row-start-2 max-sm:border-0 max-sm:p-0`}>
         {!fixed && <RowMenu row={row} day={day} touched={isTouched(row)} setting={setting} act={act} />}
       </td>
     </tr>

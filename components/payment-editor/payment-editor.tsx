@@ -19,6 +19,7 @@ import { OutcomeView, type OutcomeViewProps } from './outcome-view'
 import { PlacedNote } from './placed-note'
 import { PlanMeter } from './plan-meter'
 import { meanwhileText, ReviewUpcoming } from './review-upcoming'
+import { SelectedPayments } from './selected-payments'
 import { type Editor, useEditor } from './use-editor'
 import { type Errand, useErrand } from './use-errand'
 
@@ -129,7 +130,15 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
           region.current?.querySelector<HTMLElement>('input:not([readonly]), [role=gridcell][tabindex="0"]')?.focus()
         }}
         onReview={editor.review}
-      />
+      >
+        <SelectedPayments
+          draft={state.draft}
+          setting={state.setting}
+          selected={state.selection.selected}
+          act={state.act}
+          onClear={state.selection.clear}
+        />
+      </DraftBar>
       <p role="status" aria-label="Calendar messages" className="sr-only">
         <span key={state.message.turn}>
           {state.message.text}

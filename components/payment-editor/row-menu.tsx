@@ -2,6 +2,7 @@
 
 import {
   ArrowDownToLine,
+  CalendarSync,
   CircleSlash,
   Ellipsis,
   Pin,
@@ -13,14 +14,15 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react'
+import { useState } from 'react'
 import { IconButton, TextButton } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
-import { bankingCalendar } from '@/lib/banking-days/calendar'
-import { toPence } from '@/lib/money'
-import { type DraftRow, restoredAmount, type Setting } from '@/lib/schedules/draft'
+import { formatPounds } from '@/lib/money'
+import { type DraftRow, differsFromRule, restoredAmount, ruleFor, type Setting } from '@/lib/schedules/draft'
 import { type Command, canAdd } from '@/lib/schedules/draft-commands'
-
-const DAYS_TO_SECOND_HALF = 5
+import { weekdayAndDay } from '@/lib/schedules/payment-words'
+import { SplitForm, type SplitFormProps } from './split-form'
 
 export type RowMenuProps = {
   row: DraftRow
@@ -31,15 +33,9 @@ export type RowMenuProps = {
   act: (command: Command) => void
 }
 
-/** Two halves, the odd penny on the first, the second a working week later. */
-function splitCommand(row: DraftRow, { c }: Setting): Command | null {
-  if (row.date === null || row.amount === null || row.amount < 2) return null
-  return {
-    kind: 'split',
-    row: row.id,
-    first: toPence(Math.ceil(row.amount / 2)),
-    secondOn: bankingCalendar(c.extraHolidays).addBankingDays(row.date, DAYS_TO_SECOND_HALF),
-  }
+/** A payment that can be split: it has a day, and two pence at least. */
+function splitting({ date, amount, ...row }: DraftRow): SplitFormProps['row'] | null {
+  return date === null || amount === null || amount < 2 ? null : { ...row, date, amount }
 }
 
 /** Everything that can be done to one payment; what is done most stands beside it as a button of its own. */
@@ -47,7 +43,9 @@ export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
   const rows = [row.id]
   const skipped = row.amount === 0
   const canRestore = skipped && restoredAmount(row, setting) !== null
-  const split = canAdd(setting) ? splitCommand(row, setting) : null
+  const toSplit = canAdd(setting) ? splitting(row) : null
+  const given = differsFromRule(row, setting) ? ruleFor(row, setting) : null
+  const [isSplitting, setSplitting] = useState(false)
   const quiet = 'sm:opacity-0 sm:focus-visible:opacity-100 sm:group-focus-within:opacity-100 sm:group-hover:opacity-100'
   return (
     <span className="inline-flex items-center gap-3">
@@ -79,6 +77,7 @@ export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
       )}
       <Menu
         label={`Actions for payment on ${day}`}
+        width={304}
         end
         trigger={(trigger) => (
           <IconButton
@@ -91,12 +90,13 @@ export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
         )}
       >
         {(close) => {
-          const item = (icon: typeof Pin, words: string, command: Command) => (
+          const item = (icon: typeof Pin, words: string, command: Command | (() => void)) => (
             <MenuItem
               icon={icon}
               onClick={() => {
                 close()
-                act(command)
+                if (typeof command === 'function') command()
+                else act(command)
               }}
             >
               {words}
@@ -109,20 +109,30 @@ export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
               {item(StepBack, '1 working day earlier', { kind: 'move-by', rows, bankingDays: -1 })}
               {item(StepForward, '1 working day later', { kind: 'move-by', rows, bankingDays: 1 })}
               {item(ArrowDownToLine, 'Copy amount down', { kind: 'copy-down', row: row.id })}
-              {split && item(Split, 'Split into two', split)}
+              {toSplit && item(Split, 'Split into two…', () => setSplitting(true))}
               {setting.kind === 'plan' &&
                 item(row.pinned ? PinOff : Pin, row.pinned ? 'Unpin amount' : 'Pin amount', {
                   kind: 'pin',
                   rows,
                   pinned: !row.pinned,
                 })}
-              {touched && <MenuLine />}
+              {(touched || given) && <MenuLine />}
+              {given &&
+                item(CalendarSync, `Reset to rule: ${weekdayAndDay(given.date)}, ${formatPounds(given.amount)}`, {
+                  kind: 'to-rule',
+                  rows,
+                })}
               {touched && row.listed && item(Undo2, 'Put back as SmarterPay has it', { kind: 'reset', rows })}
               {!row.listed && item(Trash2, 'Remove', { kind: 'remove', rows })}
             </>
           )
         }}
       </Menu>
+      {isSplitting && toSplit && (
+        <Dialog title={`Split payment on ${day}`} onClose={() => setSplitting(false)}>
+          <SplitForm row={toSplit} setting={setting} act={act} close={() => setSplitting(false)} />
+        </Dialog>
+      )}
     </span>
   )
 }

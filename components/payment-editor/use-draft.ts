@@ -9,6 +9,7 @@ import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
 import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draft-history'
 import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
 import { commandPhrase, commandSentence } from './command-words'
+import { useSelection } from './use-selection'
 
 /** `counts`: to be followed by how many changes are not saved; `turn` is another for each message, so that one said twice is read twice. */
 type Message = { text: string; counts: boolean; turn: number }
@@ -94,12 +95,15 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
   useEffect(() => {
     judged.current = judgement
   }, [judgement])
+  const { draft } = history
+  const selection = useSelection(draft, setting)
   return {
     c,
     setting,
     history,
-    draft: history.draft,
+    draft,
     judgement,
+    selection,
     message,
     tell,
     act,
