@@ -11,6 +11,8 @@ import { aSchedule, on, payments } from '@/lib/schedules/examples'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
 
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
+
 // Every day draws its number once: how often that is done is how often days are drawn.
 let drawn = 0
 vi.mock('@/components/payment-calendar/day-number', async (original) => {

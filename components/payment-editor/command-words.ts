@@ -1,8 +1,10 @@
 // What a command did, for the live region **Calendar messages** and for naming what undo takes back.
-import { formatLongDate, formatSpokenDay } from '@/lib/calendar-date'
+import { formatDate, formatLongDate, formatSpokenDay } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { type Draft, type DraftRow, rowOf } from '@/lib/schedules/draft'
 import type { Command } from '@/lib/schedules/draft-commands'
+import { leftToPlace } from '@/lib/schedules/draft-spread'
+import { finishOf } from '@/lib/schedules/plan-finish'
 
 const count = (rows: readonly string[]) => `${rows.length} payments`
 const dayOf = (row: DraftRow | undefined) => (row?.date ? formatSpokenDay(row.date) : 'a new day')
@@ -94,4 +96,21 @@ export function commandSentence(command: Command, before: Draft, after: Draft): 
   }
   const phrase = commandPhrase(command, before)
   return `Done: ${phrase}.`
+}
+
+/** What a command did to a plan: what is left to place, and the finish where it moved. Empty where neither changed. */
+export function planSentence(before: Draft, after: Draft): string {
+  const [was, left] = [leftToPlace(before), leftToPlace(after)]
+  const [finished, finishes] = [finishOf(before.rows), finishOf(after.rows)]
+  const said: string[] = []
+  if (left !== was)
+    said.push(
+      left > 0
+        ? `Left to place ${formatPounds(left)}.`
+        : left < 0
+          ? `${formatPounds(-left)} too much.`
+          : 'All is placed.',
+    )
+  if (finishes && finishes !== finished) said.push(`The finish moves to ${formatDate(finishes)}.`)
+  return said.join(' ')
 }

@@ -14,6 +14,8 @@ import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
 import type { Errand } from './use-errand'
 
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
+
 // Wednesday 8 June 2022, ten o'clock: Friday 10 June is the earliest date, Wednesday 22 June the first with full notice.
 const schedule = aSchedule({ upcoming: payments(['2022-06-20', '2022-07-19', '2022-08-19', '2022-09-19']) })
 const agent = reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')

@@ -13,6 +13,7 @@ import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { Draft } from '@/lib/schedules/draft'
 import type { Command } from '@/lib/schedules/draft-commands'
 import type { History } from '@/lib/schedules/draft-history'
+import { useChangeRule } from './change-rule'
 import { DraftBar } from './draft-bar'
 import { DraftViews } from './draft-views'
 import { OutcomeView, type OutcomeViewProps } from './outcome-view'
@@ -88,6 +89,13 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
   const { history, judgement } = state
   const region = useRef<HTMLElement>(null)
   useErrand({ errand, editor, frame, region, onDone: onErrandDone })
+  const rule = useChangeRule({
+    id: opened.schedule.id,
+    changes: judgement.changes.length,
+    canSave: judgement.canSave,
+    onReview: editor.review,
+    onDiscard: editor.discard,
+  })
 
   const keys = (event: KeyboardEvent) => {
     const review = () => {
@@ -117,6 +125,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
           setting={state.setting}
           after={lastTouched(history)}
           act={state.act}
+          changeRule={rule.changeRule}
         />
       )}
       <DraftViews schedule={opened.schedule} state={state} frame={frame} onBusy={editor.setBusy} />
@@ -139,6 +148,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
           onClear={state.selection.clear}
         />
       </DraftBar>
+      {rule.question}
       <p role="status" aria-label="Calendar messages" className="sr-only">
         <span key={state.message.turn}>
           {state.message.text}

@@ -8,7 +8,7 @@ import { type DraftJudgement, judgeDraft } from '@/lib/schedules/draft-check'
 import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
 import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draft-history'
 import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
-import { commandPhrase, commandSentence } from './command-words'
+import { commandPhrase, commandSentence, planSentence } from './command-words'
 import { useSelection } from './use-selection'
 
 /** `counts`: to be followed by how many changes are not saved; `turn` is another for each message, so that one said twice is read twice. */
@@ -35,7 +35,8 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
       if (now === from) return now
       latest.current.history = now
       setHistory(now)
-      say(sentence(from, now), true)
+      const plan = latest.current.setting.kind === 'plan' ? planSentence(from.draft, now.draft) : ''
+      say([sentence(from, now), plan].filter(Boolean).join(' '), true)
       return now
     },
     [say],

@@ -57,21 +57,27 @@ export function RadioGroup<T extends string>({ label, options, value, onChoose }
   )
 }
 
+type SegmentedProps<T extends string> = ChoiceProps<T> & {
+  icons?: boolean
+  /** One under the other where a phone has no room for them side by side. */
+  stacks?: boolean
+}
+
 /** One of a few, side by side. With `icons` the words are for screen readers and the tip alone. */
-export function Segmented<T extends string>(props: ChoiceProps<T> & { icons?: boolean }) {
-  const { label, options, value, onChoose, icons = false } = props
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, options, value, onChoose, icons = false, stacks = false } = props
   const name = useId()
   return (
     <div
       role="radiogroup"
       aria-label={label}
-      className="inline-flex h-8 min-w-0 flex-none rounded-control border border-control bg-surface"
+      className={`inline-flex min-w-0 flex-none rounded-control border border-control bg-surface ${stacks ? 'max-sm:w-full max-sm:flex-col sm:h-8' : 'h-8'}`}
     >
       {options.map(({ value: own, label: words, icon: Icon }) => (
         <label
           key={own}
           title={icons ? words : undefined}
-          className="relative flex items-center gap-1.5 border-line-strong border-l px-2.5 text-small font-medium text-ink-2 first:rounded-l-[5px] first:border-l-0 last:rounded-r-[5px] hover:bg-hover has-checked:bg-accent-soft has-checked:font-strong has-checked:text-accent has-checked:shadow-[inset_0_-2px_0_var(--color-accent)] has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus forced-colors:has-checked:outline-2 forced-colors:has-checked:-outline-offset-2 forced-colors:has-checked:outline-[Highlight]"
+          className={`relative flex items-center gap-1.5 border-line-strong border-l px-2.5 ${stacks ? 'max-sm:h-11 max-sm:border-t max-sm:border-l-0 max-sm:first:border-t-0' : ''} text-small font-medium text-ink-2 first:rounded-l-[5px] first:border-l-0 last:rounded-r-[5px] hover:bg-hover has-checked:bg-accent-soft has-checked:font-strong has-checked:text-accent has-checked:shadow-[inset_0_-2px_0_var(--color-accent)] has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus forced-colors:has-checked:outline-2 forced-colors:has-checked:-outline-offset-2 forced-colors:has-checked:outline-[Highlight]`}
         >
           <input
             type="radio"
