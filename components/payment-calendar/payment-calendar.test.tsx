@@ -140,6 +140,25 @@ describe('the year', () => {
   })
 })
 
+describe('a day of the year', () => {
+  it('is walked to by the arrows from payment to payment, and opens in the calendar with the focus on it', async () => {
+    show(aSchedule(), 'show=year&month=2022-06')
+    const days = screen.getAllByRole('button', { name: /, 1 payment, £25\.32/ })
+    expect(days).toHaveLength(12)
+    expect(days.filter(({ tabIndex }) => tabIndex === 0).map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Monday 20 June 2022, 1 payment, £25.32, scheduled',
+    ])
+    days[0]?.focus()
+    await press('ArrowRight', 'ArrowDown')
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Friday 19 August 2022/)
+    await press('End')
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Friday 19 May 2023, .*projected$/)
+    await press('Home', 'Enter')
+    expect(screen.getByRole('grid', { name: 'June 2022' })).toBeTruthy()
+    expect(focused()).toMatch(/^Monday 20 June 2022/)
+  })
+})
+
 describe('without payments', () => {
   it.each([
     [aSchedule({ upcoming: null, unreadable: ['upcoming'] }), /list of upcoming payments could not be read/],

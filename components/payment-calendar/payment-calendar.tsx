@@ -92,6 +92,10 @@ function Listed({ schedule, frame }: { schedule: Schedule; frame: Frame }) {
     frame.turnTo(to)
     frame.show('calendar')
   }
+  const openDay = (date: CalendarDate) => {
+    goTo(date)
+    frame.show('calendar')
+  }
   switch (view) {
     case 'calendar':
       return (
@@ -109,6 +113,6 @@ function Listed({ schedule, frame }: { schedule: Schedule; frame: Frame }) {
     case 'list':
       return <PaymentList schedule={schedule} listEnd={listEnd} heading={heading} />
     case 'year':
-      return <YearView payments={payments} first={month} listEnd={listEnd} onOpen={open} />
+      return <YearView payments={payments} first={month} listEnd={listEnd} onOpen={open} onDay={openDay} />
   }
 }

@@ -3,7 +3,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { YearView } from '@/components/payment-calendar/year-view'
-import type { Month } from '@/lib/calendar-date'
+import type { CalendarDate, Month } from '@/lib/calendar-date'
 import { draftShower } from '@/lib/schedules/draft-shown'
 import type { Schedule } from '@/lib/schedules/model'
 import { listEndOf, projectedPayments } from '@/lib/schedules/shown-payments'
@@ -23,7 +23,7 @@ export type DraftViewsProps = {
 /** The draft as it is looked at: calendar, list or year. */
 export function DraftViews({ schedule, state, frame, onBusy }: DraftViewsProps) {
   const { c, draft, setting, judgement } = state
-  const { view, month, until, turnTo, tellNext } = frame
+  const { view, month, until, goTo, turnTo, tellNext } = frame
   const { listed, rows } = draft
   const onBasis = useMemo(() => ({ ...schedule, upcoming: [...listed] }), [schedule, listed])
   const show = useMemo(() => draftShower(onBasis, setting), [onBasis, setting])
@@ -35,6 +35,10 @@ export function DraftViews({ schedule, state, frame, onBusy }: DraftViewsProps) 
   const listEnd = listEndOf(onBasis)
   const open = (to: Month) => {
     turnTo(to)
+    frame.show('calendar')
+  }
+  const openDay = (date: CalendarDate) => {
+    goTo(date)
     frame.show('calendar')
   }
   switch (view) {
@@ -51,8 +55,10 @@ export function DraftViews({ schedule, state, frame, onBusy }: DraftViewsProps) 
         />
       )
     case 'list':
-      return <EditorList state={state} />
+      return <EditorList schedule={onBasis} state={state} />
     case 'year':
-      return <YearView payments={payments} first={month} listEnd={listEnd} onOpen={open} />
+      return (
+        <YearView payments={payments} before={listed} first={month} listEnd={listEnd} onOpen={open} onDay={openDay} />
+      )
   }
 }
