@@ -4,9 +4,9 @@ import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Finding } from '@/lib/schedules/check'
 import type { Circumstances } from '@/lib/schedules/circumstances'
-import type { DraftRow, FieldError } from '@/lib/schedules/draft'
+import type { Draft, DraftRow, FieldError } from '@/lib/schedules/draft'
 import type { Advice } from '@/lib/schedules/draft-advice'
-import type { RowRemark } from '@/lib/schedules/draft-check'
+import type { DraftJudgement, RowRemark } from '@/lib/schedules/draft-check'
 import type { Command } from '@/lib/schedules/draft-commands'
 import { findingWords } from '@/lib/schedules/finding-words'
 
@@ -103,3 +103,14 @@ export function remarkWords(remark: RowRemark, row: DraftRow, c: Circumstances):
 /** What concerns the whole list; null for what needs no words while editing. */
 export const wholeText = (finding: Finding): string | null =>
   finding.kind === 'nothing-changed' ? null : findingWords(finding)
+
+/** What is to be looked at again before saving, one line each: of the whole list, then row by row. */
+export function reviewChecks(draft: Draft, judgement: DraftJudgement, c: Circumstances): string[] {
+  const rows = draft.rows.flatMap((row) =>
+    (judgement.remarks.get(row.id) ?? []).map((remark) => {
+      const { text } = remarkWords(remark, row, c)
+      return row.date ? `${formatDate(row.date)}: ${text}` : text
+    }),
+  )
+  return [...new Set([...judgement.whole.flatMap((finding) => wholeText(finding) ?? []), ...rows])]
+}

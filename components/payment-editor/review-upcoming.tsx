@@ -14,7 +14,7 @@ import { REASONS } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { crmNote, readAloud } from '@/lib/schedules/script'
 import { totalOf } from '@/lib/schedules/upcoming'
-import { remarkWords, wholeText } from './remark-words'
+import { reviewChecks } from './remark-words'
 import type { DraftState } from './use-draft'
 
 export type ReviewUpcomingProps = {
@@ -30,17 +30,6 @@ export type ReviewUpcomingProps = {
 }
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
-
-/** What is to be looked at again, one line each; none is said too. */
-function checksOf({ draft, judgement, c }: DraftState): string[] {
-  const rows = draft.rows.flatMap((row) =>
-    (judgement.remarks.get(row.id) ?? []).map((remark) => {
-      const { text } = remarkWords(remark, row, c)
-      return row.date ? `${formatDate(row.date)}: ${text}` : text
-    }),
-  )
-  return [...judgement.whole.flatMap((finding) => wholeText(finding) ?? []), ...rows]
-}
 
 /** The review of a changed list of upcoming payments. */
 export function ReviewUpcoming(props: ReviewUpcomingProps) {
@@ -59,7 +48,7 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
     reason: reason ? REASON_WORDS[reason] : 'Reason not chosen yet',
   })
   const [was, is] = [totalOf(before), totalOf(after)]
-  const checks = checksOf(state)
+  const checks = reviewChecks(draft, judgement, c)
   const count = rows.length
   const request = `PUT /api/schedules/${schedule.id}/upcoming\n${JSON.stringify({ basis: opened.basis, payments: after }, null, 2)}`
   return (
