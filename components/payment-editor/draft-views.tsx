@@ -7,6 +7,7 @@ import type { CalendarDate, Month } from '@/lib/calendar-date'
 import { draftShower } from '@/lib/schedules/draft-shown'
 import type { Schedule } from '@/lib/schedules/model'
 import { listEndOf, projectedPayments } from '@/lib/schedules/shown-payments'
+import type { ChangeRule } from './change-rule'
 import { EditorCalendar } from './editor-calendar'
 import { EditorList } from './editor-list'
 import type { DraftState } from './use-draft'
@@ -18,10 +19,12 @@ export type DraftViewsProps = {
   frame: Frame
   /** Something is open or in hand, or no longer. */
   onBusy: (busy: boolean) => void
+  /** Leads to the form of the rule with an intention. */
+  changeRule: ChangeRule['changeRule']
 }
 
 /** The draft as it is looked at: calendar, list or year. */
-export function DraftViews({ schedule, state, frame, onBusy }: DraftViewsProps) {
+export function DraftViews({ schedule, state, frame, onBusy, changeRule }: DraftViewsProps) {
   const { c, draft, setting, judgement } = state
   const { view, month, until, goTo, turnTo, tellNext } = frame
   const { listed, rows } = draft
@@ -55,7 +58,7 @@ export function DraftViews({ schedule, state, frame, onBusy }: DraftViewsProps) 
         />
       )
     case 'list':
-      return <EditorList schedule={onBasis} state={state} />
+      return <EditorList schedule={onBasis} state={state} changeRule={changeRule} />
     case 'year':
       return (
         <YearView payments={payments} before={listed} first={month} listEnd={listEnd} onOpen={open} onDay={openDay} />

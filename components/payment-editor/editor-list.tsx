@@ -1,10 +1,11 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { StateMark } from '@/components/payment-calendar/payment-state'
 import { addMonths, dateIn, formatDate, monthOf } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { amountText } from '@/lib/schedules/calendar-names'
+import { rowOf } from '@/lib/schedules/draft'
 import type { RowRemark } from '@/lib/schedules/draft-check'
 import { canAdd } from '@/lib/schedules/draft-commands'
 import type { Schedule } from '@/lib/schedules/model'
@@ -12,6 +13,8 @@ import { compareText } from '@/lib/schedules/payment-words'
 import { listEndOf, projectedPayments, type ShownPayment } from '@/lib/schedules/shown-payments'
 import { totalOf } from '@/lib/schedules/upcoming'
 import { AddPayment } from './add-payment'
+import { ApplyTo } from './apply-to'
+import type { ChangeRule } from './change-rule'
 import { EditorRow } from './editor-row'
 import type { DraftState } from './use-draft'
 
@@ -27,12 +30,15 @@ export type EditorListProps = {
   /** With the list on which the draft was begun. */
   schedule: Schedule
   state: DraftState
+  changeRule: ChangeRule['changeRule']
 }
 
 /** The draft as a table of typed fields, with what is wrong beside each row. */
-export function EditorList({ schedule, state }: EditorListProps) {
+export function EditorList({ schedule, state, changeRule }: EditorListProps) {
+  const [applying, setApplying] = useState<string | null>(null)
   const { draft, judgement, setting, act, paste, selection } = state
   const { selected, toggle } = selection
+  const wide = applying === null ? undefined : rowOf(draft, applying)
   const skipped = judgement.payments.filter(({ amount }) => amount === 0).length
   const [was, is] = [totalOf(draft.listed), totalOf(judgement.payments)]
   const notices = setting.method !== 'card'
@@ -87,7 +93,8 @@ export function EditorList({ schedule, state }: EditorListProps) {
             </th>
           </tr>
         </thead>
-        <tbody className="max-sm:block">
+        {/* The meter above and the bars below stay in sight: what has the focus stops short of them. */}
+        <tbody className="max-sm:block [&_:is(input,button)]:scroll-mt-36 [&_:is(input,button)]:scroll-mb-14">
           {draft.rows.map((row) => (
             <EditorRow
               key={row.id}
@@ -97,6 +104,7 @@ export function EditorList({ schedule, state }: EditorListProps) {
               remarks={judgement.remarks.get(row.id) ?? NO_REMARKS}
               setting={setting}
               act={act}
+              onApplyTo={setApplying}
               onPaste={paste}
             />
           ))}
@@ -118,6 +126,17 @@ export function EditorList({ schedule, state }: EditorListProps) {
           </tr>
         </tfoot>
       </table>
+      {wide && (
+        <ApplyTo
+          row={wide}
+          schedule={schedule}
+          draft={draft}
+          setting={setting}
+          act={act}
+          changeRule={changeRule}
+          onClose={() => setApplying(null)}
+        />
+      )}
       {canAdd(setting) && (
         <div className="mb-4">
           <AddPayment setting={setting} act={act} />
@@ -127,8 +146,10 @@ export function EditorList({ schedule, state }: EditorListProps) {
   )
 }
 
+type ProjectedProps = Pick<EditorListProps, 'schedule' | 'state'> & { columns: number }
+
 /** Where SmarterPay's list ends, and below it what the rule will probably give: to be looked at, not changed one by one. */
-function Projected({ schedule, state: { c, setting }, columns }: EditorListProps & { columns: number }) {
+function Projected({ schedule, state: { c, setting }, columns }: ProjectedProps) {
   const listEnd = listEndOf(schedule)
   const projected = useMemo(() => {
     const until = listEnd && dateIn(addMonths(monthOf(listEnd), PROJECTED_MONTHS), 31)

@@ -98,12 +98,13 @@ export type EditorRowProps = {
   remarks: readonly RowRemark[]
   setting: Setting
   act: (command: Command) => void
+  onApplyTo: (row: string) => void
   onPaste: (row: string, column: 'date' | 'amount', block: string) => void
 }
 
 /** One payment of the draft as a row of the list. Redraws only when its own row, remarks or the day change. */
 export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
-  const { row, selected, onSelect, remarks, setting, act, onPaste } = props
+  const { row, selected, onSelect, remarks, setting, act, onApplyTo, onPaste } = props
   const remarksId = useId()
   const { c, method } = setting
   const fixed = isFixed(row, setting)
@@ -205,7 +206,9 @@ export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
         </>
       )}
       <td className={`${CELL} text-right max-sm:col-start-3 max-sm:row-start-2 max-sm:border-0 max-sm:p-0`}>
-        {!fixed && <RowMenu row={row} day={day} touched={isTouched(row)} setting={setting} act={act} />}
+        {!fixed && (
+          <RowMenu row={row} day={day} touched={isTouched(row)} setting={setting} act={act} onApplyTo={onApplyTo} />
+        )}
       </td>
     </tr>
   )

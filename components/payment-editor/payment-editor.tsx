@@ -128,7 +128,13 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
           changeRule={rule.changeRule}
         />
       )}
-      <DraftViews schedule={opened.schedule} state={state} frame={frame} onBusy={editor.setBusy} />
+      <DraftViews
+        schedule={opened.schedule}
+        state={state}
+        frame={frame}
+        onBusy={editor.setBusy}
+        changeRule={rule.changeRule}
+      />
       <DraftBar
         judgement={judgement}
         history={history}

@@ -5,6 +5,7 @@ import {
   CalendarSync,
   CircleSlash,
   Ellipsis,
+  ListEnd,
   Pin,
   PinOff,
   RotateCcw,
@@ -31,6 +32,8 @@ export type RowMenuProps = {
   touched: boolean
   setting: Setting
   act: (command: Command) => void
+  /** Asks how far the change of this payment reaches. */
+  onApplyTo: (row: string) => void
 }
 
 /** A payment that can be split: it has a day, and two pence at least. */
@@ -39,7 +42,7 @@ function splitting({ date, amount, ...row }: DraftRow): SplitFormProps['row'] | 
 }
 
 /** Everything that can be done to one payment; what is done most stands beside it as a button of its own. */
-export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
+export function RowMenu({ row, day, touched, setting, act, onApplyTo }: RowMenuProps) {
   const rows = [row.id]
   const skipped = row.amount === 0
   const canRestore = skipped && restoredAmount(row, setting) !== null
@@ -117,6 +120,7 @@ export function RowMenu({ row, day, touched, setting, act }: RowMenuProps) {
                   pinned: !row.pinned,
                 })}
               {(touched || given) && <MenuLine />}
+              {touched && row.listed && item(ListEnd, 'Apply to…', () => onApplyTo(row.id))}
               {given &&
                 item(CalendarSync, `Reset to rule: ${weekdayAndDay(given.date)}, ${formatPounds(given.amount)}`, {
                   kind: 'to-rule',

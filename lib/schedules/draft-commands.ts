@@ -85,7 +85,7 @@ function changeFrom(draft: Draft, command: Extract<Command, { kind: 'change' }>,
   const first = rowOf(draft, id)
   if (!first || !later) return change(draft, [id], setting, (row) => changeOne(row, to, amount))
   const follow = to === null ? () => null : laterDates(first, to, setting)
-  return change(draft, rowsFrom(draft, id), setting, (row) =>
+  return change(draft, rowsFrom(draft, id, to), setting, (row) =>
     row.id === id ? changeOne(row, to, amount) : changeOne(row, follow(row), takesAmount(row) ? amount : null),
   )
 }

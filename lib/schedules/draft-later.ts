@@ -5,11 +5,16 @@ import { type Draft, type DraftRow, rowOf, ruleFor, type Setting } from './draft
 import type { CollectionDay } from './model'
 import { nominalIn } from './rule'
 
+/** Where a row goes from when it goes to `to`: where it is there already, from where SmarterPay has it. */
+const departure = ({ date, listed }: DraftRow, to: CalendarDate | null): CalendarDate | null =>
+  to !== null && date === to && listed !== null ? listed.date : date
+
 /** The row and every later one by their days in the draft, in the order on screen; only the row where it has no day. */
-export function rowsFrom(draft: Draft, id: string): string[] {
-  const from = rowOf(draft, id)?.date ?? null
-  return draft.rows.flatMap((row) =>
-    row.id === id || (from !== null && row.date !== null && row.date > from) ? [row.id] : [],
+export function rowsFrom(draft: Draft, id: string, to: CalendarDate | null = null): string[] {
+  const row = rowOf(draft, id)
+  const from = row ? departure(row, to) : null
+  return draft.rows.flatMap((one) =>
+    one.id === id || (from !== null && one.date !== null && one.date > from) ? [one.id] : [],
   )
 }
 
@@ -32,7 +37,7 @@ export function laterDates(
   setting: Setting,
 ): (row: DraftRow) => CalendarDate | null {
   const { roll } = bankingCalendar(setting.c.extraHolidays)
-  const from = origin(first, first.date ?? to, setting)
+  const from = origin(first, departure(first, to) ?? to, setting)
   const [old, next] = [monthOf(from), monthOf(to)]
   const months = (next.year - old.year) * 12 + next.month - old.month
   const days = daysBetween(from, to)

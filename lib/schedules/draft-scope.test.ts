@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { draftOf, draftPayments, settingOf } from './draft'
 import { applyCommand } from './draft-commands'
-import { compileScope, type PaymentEdit, type Scope } from './draft-scope'
+import { compileScope, editOf, type PaymentEdit, type Scope } from './draft-scope'
 import { aPlan, aSchedule, on, payment, payments, pounds } from './examples'
 import type { Schedule } from './model'
 import { ruleAddress, scopeWords } from './scope-words'
@@ -221,6 +221,24 @@ describe('an edit and what it is meant for', () => {
     expect(sent('later')).toBeNull()
     expect(words[1]).toBe('No later payment is listed that could change.')
     expect(sent('this')).toEqual(['2022-06-20 2532', '2022-07-19 2000', '2022-08-19 0'])
+  })
+
+  it('widens an edit that the draft holds already, from where SmarterPay has the payment', () => {
+    const setting = settingOf(monthly, c)
+    const edit = { row: 'row-1', to: day('2022-07-27'), amount: pounds('20.00') }
+    const start = draftOf(monthly.upcoming ?? [])
+    const held = applyCommand(start, { kind: 'change', later: false, ...edit }, setting)
+    const row = held.rows[1]
+    expect(row && editOf(row)).toEqual(edit)
+    const [here, later, rule] = compileScope(edit, held, monthly, setting)
+    expect(here).toEqual({ scope: 'this', refused: 'nothing-changed' })
+    expect(rule).toMatchObject({ intent: { collectionDay: 27, amount: 2000 } })
+    if (!later || !('command' in later)) throw new Error('no later payments')
+    expect(scopeWords(later, edit, held, setting)).toBe(
+      'All 5 listed payments from 19 Jul move and become £20.00; rows that SmarterPay makes later still follow the rule.',
+    )
+    const wide = applyCommand(start, { kind: 'change', later: true, ...edit }, setting)
+    expect(draftPayments(applyCommand(held, later.command, setting)).payments).toEqual(draftPayments(wide).payments)
   })
 
   it('refuses everything of a payment that is too late, and of no change', () => {

@@ -2,9 +2,9 @@
 // draft, the last an intention for the form of the rule: SmarterPay takes rows or terms in one request, never both (N2).
 import { type CalendarDate, dayOfMonth, daysInMonth, monthOf } from '@/lib/calendar-date'
 import type { Pence } from '@/lib/money'
-import { type Draft, isFixed, rowOf, type Setting } from './draft'
+import { type Draft, type DraftRow, isFixed, rowOf, type Setting } from './draft'
 import { applyCommand, type Command } from './draft-commands'
-import { takesAmount } from './draft-later'
+import { rowsFrom, takesAmount } from './draft-later'
 import { leftToPlace } from './draft-spread'
 import type { CollectionDay, Schedule } from './model'
 
@@ -42,20 +42,15 @@ export type ScopeOption =
 function onRows(scope: 'this' | 'later', edit: PaymentEdit, draft: Draft, setting: Setting): ScopeOption {
   const command: Command = { kind: 'change', later: scope === 'later', ...edit }
   const after = applyCommand(draft, command, setting)
-  const count = after.rows.filter((row, n) => row !== draft.rows[n]).length
-  if (count === 0) return { scope, refused: 'nothing-changed' }
+  if (after === draft) return { scope, refused: 'nothing-changed' }
+  const count = after.rows.filter((row, n) => row.id === edit.row || row !== draft.rows[n]).length
   return { scope, command, count, leaves: setting.kind === 'plan' ? leftToPlace(after) : 0 }
 }
 
 function laterOnes(edit: PaymentEdit, draft: Draft, setting: Setting): ScopeOption {
-  const first = rowOf(draft, edit.row)
+  const ids = new Set(rowsFrom(draft, edit.row, edit.to))
   const follows = draft.rows.some(
-    (row) =>
-      row.date !== null &&
-      first?.date != null &&
-      row.date > first.date &&
-      !isFixed(row, setting) &&
-      (edit.to !== null || takesAmount(row)),
+    (row) => row.id !== edit.row && ids.has(row.id) && !isFixed(row, setting) && (edit.to !== null || takesAmount(row)),
   )
   return follows ? onRows('later', edit, draft, setting) : { scope: 'later', refused: 'no-later-payment' }
 }
@@ -94,7 +89,12 @@ function onRule(edit: PaymentEdit, draft: Draft, schedule: Schedule): ScopeOptio
   return { scope: 'rule', intent, keepsNext }
 }
 
-/** The three meanings of an edit, narrowest first; the draft is as it stood before the edit. */
+/** What was done to one of SmarterPay's rows already, as an edit whose meaning can still be widened. */
+export function editOf({ id, listed, date, amount }: DraftRow): PaymentEdit {
+  return { row: id, to: date === listed?.date ? null : date, amount: amount === listed?.amount ? null : amount }
+}
+
+/** The three meanings of an edit, narrowest first; the draft is as it stood before the edit, or holds it already. */
 export function compileScope(edit: PaymentEdit, draft: Draft, schedule: Schedule, setting: Setting): ScopeOption[] {
   const row = rowOf(draft, edit.row)
   const changes = edit.to !== null || edit.amount !== null

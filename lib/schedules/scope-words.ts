@@ -65,7 +65,8 @@ export function scopeWords(option: ScopeOption, edit: PaymentEdit, draft: Draft,
   if ('refused' in option) return refusalWords(option.refused)
   if ('intent' in option) return ruleWords(option)
   const { scope, count, leaves } = option
-  const date = rowOf(draft, edit.row)?.date
+  const row = rowOf(draft, edit.row)
+  const date = edit.to !== null && row?.date === edit.to ? row.listed?.date : row?.date
   const day = date ? formatDayAndMonth(date) : 'this payment'
   if (scope === 'this') return `Only ${day} ${verbs(edit, false)}${placeWords(leaves)}.`
   const which = count === 1 ? `The listed payment from ${day} on` : `All ${count} listed payments from ${day}`
