@@ -21,6 +21,7 @@ for (const role of ['agent', 'lead'] as const satisfies Role[])
     await add.getByRole('textbox', { name: 'Amount in pounds' }).fill('10.00')
     await add.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(editor.bar).toContainText('4 changes')
+    await editor.toTheEnd()
     await expectAccessible(page)
 
     await editor.openReview()
