@@ -55,6 +55,7 @@ export function DraftViews({ schedule, state, frame, onBusy, changeRule }: Draft
           state={state}
           frame={frame}
           onBusy={onBusy}
+          changeRule={changeRule}
         />
       )
     case 'list':

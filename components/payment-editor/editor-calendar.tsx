@@ -10,6 +10,7 @@ import type { ShownDraft } from '@/lib/schedules/draft-shown'
 import { actAtKey, handActAtKey } from '@/lib/schedules/editor-keys'
 import type { Schedule } from '@/lib/schedules/model'
 import type { ShownPayment } from '@/lib/schedules/shown-payments'
+import type { ChangeRule } from './change-rule'
 import { DragArea } from './drag-area'
 import { HandStrip } from './hand-strip'
 import { type Panel, useDayActs } from './use-day-acts'
@@ -34,11 +35,13 @@ export type EditorCalendarProps = {
   state: DraftState
   frame: Frame
   onBusy: (busy: boolean) => void
+  /** Leads to the form of the rule with an intention. */
+  changeRule: ChangeRule['changeRule']
 }
 
 /** The calendar as an editor: every command by key and by press. */
 export function EditorCalendar(props: EditorCalendarProps) {
-  const { schedule, shown, payments, listEnd, state, frame, onBusy } = props
+  const { schedule, shown, payments, listEnd, state, frame, onBusy, changeRule } = props
   const { month, heading, focus, focusRequest, goTo, standAt } = frame
   const area = useRef<HTMLDivElement>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -129,6 +132,7 @@ export function EditorCalendar(props: EditorCalendarProps) {
             onClose={() => setPanel((now) => (now === panel ? null : now))}
             onMove={move.pickUp}
             onDone={goTo}
+            changeRule={changeRule}
           />
         </Suspense>
       )}

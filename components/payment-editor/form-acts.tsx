@@ -6,7 +6,7 @@ import { Button, TextButton } from '@/components/ui/button'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { formatPounds } from '@/lib/money'
 import { differsFromRule, isTouched, ruleFor } from '@/lib/schedules/draft'
-import type { Command } from '@/lib/schedules/draft-commands'
+import { type Command, canAdd } from '@/lib/schedules/draft-commands'
 import { targetOf } from '@/lib/schedules/draft-target'
 import { weekdayAndDay } from '@/lib/schedules/payment-words'
 import { returnedText } from '@/lib/schedules/target-words'
@@ -21,10 +21,11 @@ export type FormActsProps = {
   done: (command: Command) => void
   close: () => void
   onMove: (row: string) => void
+  onSplit: () => void
 }
 
 /** The buttons of a payment: what is done most as buttons, the rare acts as links in the foot. */
-export function FormActs({ row, state, done, close, onMove }: FormActsProps) {
+export function FormActs({ row, state, done, close, onMove, onSplit }: FormActsProps) {
   const { draft, setting, c } = state
   const rows = [row.id]
   const [refused, setRefused] = useState<string | null>(null)
@@ -87,6 +88,11 @@ export function FormActs({ row, state, done, close, onMove }: FormActsProps) {
         {row.listed && isTouched(row) && (
           <TextButton className={link} onClick={() => done({ kind: 'reset', rows })}>
             Put back as SmarterPay has it
+          </TextButton>
+        )}
+        {canAdd(setting) && row.amount > 1 && (
+          <TextButton className={link} onClick={onSplit}>
+            Split into two
           </TextButton>
         )}
         {setting.kind === 'plan' && (

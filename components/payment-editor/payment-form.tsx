@@ -12,6 +12,7 @@ import { compileScope, type PaymentEdit, type Scope } from '@/lib/schedules/draf
 import type { Schedule } from '@/lib/schedules/model'
 import { changeableUntil } from '@/lib/schedules/notice'
 import { readTypedDate, typedDate } from '@/lib/schedules/typed'
+import type { ChangeRule } from './change-rule'
 import { DateGrid } from './date-grid'
 import { FormActs } from './form-acts'
 import { Said } from './said'
@@ -27,7 +28,10 @@ export type PaymentFormProps = {
   state: DraftState
   close: () => void
   onMove: (row: string) => void
+  onSplit: () => void
   onDone: (date: CalendarDate) => void
+  /** Leads to the form of the rule with an intention. */
+  changeRule: ChangeRule['changeRule']
 }
 
 const DATE_HELP = 'Type a date as dd/mm/yyyy, 20 jan or +3wd.'
@@ -41,7 +45,8 @@ function untilText(row: HeldRow, { c, setting }: DraftState): string | null {
 }
 
 /** One payment as typed fields, judged while one types; nothing is in the draft before **Apply**. */
-export function PaymentForm({ row, schedule, state, close, onMove, onDone }: PaymentFormProps) {
+export function PaymentForm(props: PaymentFormProps) {
+  const { row, schedule, state, close, onMove, onSplit, onDone, changeRule } = props
   const { draft, setting, c, act } = state
   const ids = { date: useId(), amount: useId() }
   const [amountText, setAmountText] = useState(row.unreadAmount ?? poundsText(row.amount))
@@ -59,9 +64,10 @@ export function PaymentForm({ row, schedule, state, close, onMove, onDone }: Pay
     to: date !== null && date !== row.date ? date : null,
     amount: amount !== null && amount !== row.amount ? amount : null,
   }
-  const options = compileScope(edit, draft, schedule, setting).filter((option) => option.scope !== 'rule')
+  const options = compileScope(edit, draft, schedule, setting)
   const chosen = options.find((option) => option.scope === scope) ?? options[0]
   const command = chosen && 'command' in chosen ? chosen.command : null
+  const intent = chosen && 'intent' in chosen ? chosen.intent : null
   const { remarks } = tryOut(state, schedule, command ? [command] : [], row.id)
   const ofDate = remarks.filter(({ part }) => part === 'date')
   const ofAmount = remarks.filter(({ part }) => part === 'amount')
@@ -82,8 +88,9 @@ export function PaymentForm({ row, schedule, state, close, onMove, onDone }: Pay
       event.currentTarget.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus()
       return
     }
-    if (command) done(command)
-    else close()
+    if (command) return done(command)
+    close()
+    if (intent) changeRule(intent)
   }
   const fix = (own: Command) => {
     if (own.kind === 'move') setDateText(typedDate(own.to))
@@ -160,7 +167,7 @@ export function PaymentForm({ row, schedule, state, close, onMove, onDone }: Pay
         value={chosen?.scope ?? 'this'}
         onChoose={setScope}
       />
-      <FormActs row={row} state={state} done={done} close={close} onMove={onMove} />
+      <FormActs row={row} state={state} done={done} close={close} onMove={onMove} onSplit={onSplit} />
     </form>
   )
 }

@@ -6,11 +6,14 @@ import { Button, IconButton } from '@/components/ui/button'
 import { type CalendarDate, formatLongDate } from '@/lib/calendar-date'
 import { amountText, countText } from '@/lib/schedules/calendar-names'
 import { rowOf } from '@/lib/schedules/draft'
+import type { Command } from '@/lib/schedules/draft-commands'
 import type { Schedule } from '@/lib/schedules/model'
 import type { ShownPayment } from '@/lib/schedules/shown-payments'
 import { AddOnDay } from './add-on-day'
+import type { ChangeRule } from './change-rule'
 import { fixedText } from './day-acts'
 import { PaymentForm } from './payment-form'
+import { SplitForm } from './split-form'
 import type { Panel } from './use-day-acts'
 import type { DraftState } from './use-draft'
 
@@ -30,10 +33,13 @@ export type PaymentPanelProps = {
   onMove: (row: string) => void
   /** A command is done, and the payment is on this day now. */
   onDone: (date: CalendarDate) => void
+  /** Leads to the form of the rule with an intention. */
+  changeRule: ChangeRule['changeRule']
 }
 
 function titleOf({ kind, at }: Panel, count: number): string {
   const day = formatLongDate(at)
+  if (kind === 'split') return `Split payment on ${day}`
   if (kind === 'add') return `Add payment on ${day}`
   return kind === 'several' ? `${countText(count)} on ${day}` : `Payment on ${day}`
 }
@@ -58,13 +64,32 @@ export function PaymentPanel(props: PaymentPanelProps) {
 }
 
 function Content(props: PaymentPanelProps & { close: () => void }) {
-  const { panel, schedule, payments, listEnd, state, onOpen, onMove, onDone, close } = props
+  const { panel, schedule, payments, listEnd, state, onOpen, onMove, onDone, changeRule, close } = props
   switch (panel.kind) {
-    case 'payment': {
+    case 'payment':
+    case 'split': {
       const row = rowOf(state.draft, panel.row)
       if (!row?.date || row.amount === null) return <p className="text-ink-2 text-small">This payment is gone.</p>
       const held = { ...row, date: row.date, amount: row.amount }
-      return <PaymentForm row={held} schedule={schedule} state={state} close={close} onMove={onMove} onDone={onDone} />
+      if (panel.kind === 'split') {
+        const split = (command: Command) => {
+          state.act(command)
+          onDone(held.date)
+        }
+        return <SplitForm row={held} setting={state.setting} act={split} close={close} />
+      }
+      return (
+        <PaymentForm
+          row={held}
+          schedule={schedule}
+          state={state}
+          close={close}
+          onMove={onMove}
+          onSplit={() => onOpen({ at: panel.at, kind: 'split', row: row.id })}
+          onDone={onDone}
+          changeRule={changeRule}
+        />
+      )
     }
     case 'add':
       return <AddOnDay date={panel.at} schedule={schedule} state={state} close={close} onDone={onDone} />

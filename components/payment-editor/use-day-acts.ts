@@ -12,9 +12,10 @@ import { returnedText } from '@/lib/schedules/target-words'
 import { fixedText, onDay } from './day-acts'
 import type { DraftState } from './use-draft'
 
-/** What is open beside a day: a payment, the choice of one of several, adding one, or why one cannot be changed. */
+/** What is open beside a day: a payment, its split, the choice of one of several, adding one, or why one cannot be changed. */
 export type Panel = { at: CalendarDate } & (
   | { kind: 'payment'; row: string }
+  | { kind: 'split'; row: string }
   | { kind: 'several' }
   | { kind: 'add' }
   | { kind: 'fixed'; key: string }
