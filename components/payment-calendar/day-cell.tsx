@@ -13,6 +13,8 @@ type DayCellProps = {
   /** Its payments are drawn over it, as buttons, by DayChip. */
   opens: boolean
   hand: HandOnDay | null
+  /** Its payment is one of several that were marked. */
+  marked: boolean
 }
 
 /** The payment in hand, as one day has it. */
@@ -26,6 +28,7 @@ export const DayCell = memo(DrawnDay, (a, b) => {
   return (
     a.tabbable === b.tabbable &&
     a.opens === b.opens &&
+    a.marked === b.marked &&
     sameHand(a.hand, b.hand) &&
     a.name === b.name &&
     a.listEnd === b.listEnd &&
@@ -33,7 +36,7 @@ export const DayCell = memo(DrawnDay, (a, b) => {
   )
 })
 
-function DrawnDay({ day, name, listEnd, tabbable, opens, hand }: DayCellProps) {
+function DrawnDay({ day, name, listEnd, tabbable, opens, hand, marked }: DayCellProps) {
   const [ghost] = day.ghosts
   const blocked = !day.banking || day.past || day.notice === 'locked'
   return (
@@ -43,7 +46,7 @@ function DrawnDay({ day, name, listEnd, tabbable, opens, hand }: DayCellProps) {
       data-date={day.date}
       aria-current={day.today ? 'date' : undefined}
       aria-disabled={blocked || undefined}
-      aria-selected={hand?.picked || undefined}
+      aria-selected={hand?.picked || marked || undefined}
       tabIndex={tabbable ? 0 : -1}
       className={`relative h-(--cell) border-line border-r border-b p-0 align-top last:border-r-0 focus-visible:z-1 focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-2 ${hand?.over && hand.allowed ? TARGET : groundOf(day)} ${edgeOf(day)}`}
     >
@@ -69,14 +72,14 @@ function DrawnDay({ day, name, listEnd, tabbable, opens, hand }: DayCellProps) {
 /** Where a day's payments stand in it. */
 const CHIP_EDGES = 'pr-1.5 pb-1.5 pl-2'
 
-export type DayChipProps = { day: Day; week: number; weekDay: number; hand: HandOnDay | null }
+export type DayChipProps = Pick<DayCellProps, 'day' | 'hand' | 'marked'> & { week: number; weekDay: number }
 
 /**
  * The payments of a day as a button over its cell. It is no part of the cell: a cell's name is its content, and would hold
  * the button's too.
  */
 export const DayChip = memo(
-  function DayChip({ day, week, weekDay, hand }: DayChipProps) {
+  function DayChip({ day, week, weekDay, hand, marked }: DayChipProps) {
     if (hand?.over) return null
     return (
       <div
@@ -84,11 +87,16 @@ export const DayChip = memo(
         style={{ gridRow: week + 1, gridColumn: weekDay + 1 }}
         className={`min-w-0 self-end [&_button]:pointer-events-auto ${CHIP_EDGES}`}
       >
-        <PaymentChip payments={day.payments} opens picked={hand?.picked} />
+        <PaymentChip payments={day.payments} opens picked={hand?.picked} marked={marked} />
       </div>
     )
   },
-  (a, b) => a.week === b.week && a.weekDay === b.weekDay && sameHand(a.hand, b.hand) && sameDay(a.day, b.day),
+  (a, b) =>
+    a.week === b.week &&
+    a.weekDay === b.weekDay &&
+    a.marked === b.marked &&
+    sameHand(a.hand, b.hand) &&
+    sameDay(a.day, b.day),
 )
 
 /** The day that would take what is in hand. */

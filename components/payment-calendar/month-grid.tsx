@@ -4,7 +4,7 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useLayoutE
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 import { dayAtKey, type PaymentStops } from '@/lib/schedules/calendar-keys'
 import { dayName } from '@/lib/schedules/calendar-names'
-import { type CalendarMonth, monthLabel } from '@/lib/schedules/calendar-view'
+import { type CalendarMonth, type DayCell as Day, monthLabel } from '@/lib/schedules/calendar-view'
 import { DayCell, DayChip, type HandOnDay } from './day-cell'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -20,6 +20,8 @@ export type GridEditing = {
   /** Nothing is heard yet. */
   busy: boolean
   hand: Hand | null
+  /** Payments marked for an act on several, by row of the draft. */
+  selected: ReadonlySet<string>
   /** Whether the key was taken; what is left over only moves the focus. */
   onKey: (event: KeyboardEvent<HTMLElement>, day: CalendarDate) => boolean
   /** A press on a day; `chip` where it was on its payments. The day has the focus by then. */
@@ -101,6 +103,7 @@ export function MonthGrid(props: MonthGridProps) {
             aria-describedby={help}
             aria-rowcount={view.weeks.length + 1}
             aria-colcount={7}
+            aria-multiselectable={editing ? true : undefined}
             aria-busy={editing?.busy || undefined}
             className="w-full table-fixed border-separate border-spacing-0"
           >
@@ -130,6 +133,7 @@ export function MonthGrid(props: MonthGridProps) {
                       tabbable={day.date === current}
                       opens={editing !== undefined}
                       hand={handOn(day.date, editing?.hand ?? null)}
+                      marked={isMarked(day, editing?.selected)}
                     />
                   ))}
                 </tr>
@@ -153,6 +157,7 @@ export function MonthGrid(props: MonthGridProps) {
                         week={week}
                         weekDay={weekDay}
                         hand={handOn(day.date, editing.hand)}
+                        marked={isMarked(day, editing.selected)}
                       />
                     ),
                 ),
@@ -164,6 +169,9 @@ export function MonthGrid(props: MonthGridProps) {
     </>
   )
 }
+
+const isMarked = ({ payments }: Day, selected: ReadonlySet<string> | undefined): boolean =>
+  !!selected && selected.size > 0 && payments.some(({ drafted }) => drafted !== null && selected.has(drafted.row))
 
 /** What a day shows of the payment in hand: that it was picked up here, that it is over it, or both. */
 function handOn(date: CalendarDate, hand: Hand | null): HandOnDay | null {

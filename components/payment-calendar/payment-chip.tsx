@@ -1,4 +1,4 @@
-import { CornerUpRight } from 'lucide-react'
+import { Check, CornerUpRight } from 'lucide-react'
 import { formatDayAndMonth, formatLongDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { amountText, countText, paymentName, totalOf } from '@/lib/schedules/calendar-names'
@@ -23,6 +23,10 @@ const PICKED = 'border-dashed border-control bg-transparent text-ink-3 line-thro
 const DRAFTED =
   'border-accent! shadow-[inset_0_0_0_1px_var(--color-accent)] forced-colors:outline-2 forced-colors:-outline-offset-4 forced-colors:outline-[Highlight]'
 
+/** One of several: filled, as a ticked box is. */
+const MARKED =
+  'border-accent! bg-accent! text-on-accent! [&_*]:text-on-accent! forced-colors:outline-2 forced-colors:outline-[Highlight]'
+
 /** Where a column is narrow the icon stands under the amount. */
 const NARROW =
   '@max-[110px]:h-[41px] @max-[110px]:flex-col-reverse @max-[110px]:items-start @max-[110px]:justify-center @max-[110px]:gap-0.5 @max-[110px]:px-1'
@@ -34,10 +38,12 @@ export type PaymentChipProps = {
   opens?: boolean
   /** In hand, and over another day. */
   picked?: boolean | undefined
+  /** One of several that were marked. */
+  marked?: boolean
 }
 
 /** The payments of one day in the calendar. The amount never gives way; the word does where there is no room. */
-export function PaymentChip({ payments, opens = false, picked = false }: PaymentChipProps) {
+export function PaymentChip({ payments, opens = false, picked = false, marked = false }: PaymentChipProps) {
   const [first, ...others] = payments
   if (!first) return null
   const same = others.every(({ state }) => state === first.state)
@@ -45,10 +51,14 @@ export function PaymentChip({ payments, opens = false, picked = false }: Payment
   const second = others.length === 0 ? chipText(first) : null
   const drafted = payments.some((payment) => payment.drafted?.touched)
   const attention = payments.some((payment) => payment.drafted?.attention)
-  const look = `${SHAPE} ${picked ? PICKED : LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention ? '[&>svg]:text-warn!' : ''} ${second ? 'h-[41px]' : 'h-7'}`
+  const look = `${SHAPE} ${picked ? PICKED : LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention && !marked ? '[&>svg]:text-warn!' : ''} ${marked ? MARKED : ''} ${second ? 'h-[41px]' : 'h-7'}`
   const drawn = (
     <>
-      <StateIcon payments={payments} />
+      {marked ? (
+        <Check aria-hidden size={14} strokeWidth={2.4} className="flex-none" />
+      ) : (
+        <StateIcon payments={payments} />
+      )}
       {second ? (
         <span className="min-w-0 leading-4">
           <Amount payments={payments} state={state} />

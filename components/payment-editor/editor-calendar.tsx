@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { CalendarView } from '@/components/payment-calendar/calendar-view'
 import type { Frame } from '@/components/payment-calendar/frame'
 import type { GridEditing } from '@/components/payment-calendar/month-grid'
@@ -22,7 +22,7 @@ const PaymentPanel = lazy(async () => ({ default: (await paymentPanel()).Payment
 const onIntent = () => void paymentPanel()
 
 const HELP =
-  'Use arrow keys to move between days. Press Enter to open, Space to move a payment, Delete to skip it, plus and minus for one working day.'
+  'Use arrow keys to move between days. Press Enter to open, Space to move a payment, Delete to skip it, plus and minus for one working day, X to select it with others.'
 const HAND_HELP = 'Use arrow keys to choose a day. Press Space to put the payment down, Escape to put it back.'
 
 export type EditorCalendarProps = {
@@ -75,13 +75,15 @@ export function EditorCalendar(props: EditorCalendarProps) {
     acts.actOn(day, what)
     return true
   }
-  const onPress = (day: CalendarDate, chip: HTMLElement | null) => {
+  const onPress = (day: CalendarDate, chip: HTMLElement | null, event: MouseEvent) => {
     if (move.hand) return move.drop(day)
+    if (chip && event.shiftKey) return acts.actOn(day, 'select')
     if (chip || !payments.some(({ date }) => date === day)) acts.openOn(day)
   }
   const editing: GridEditing = {
     help: move.hand ? HAND_HELP : HELP,
     busy: !live,
+    selected: state.selection.selected,
     hand: move.hand,
     onKey,
     onPress,

@@ -3,6 +3,7 @@
 import type { Frame } from '@/components/payment-calendar/frame'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { type CalendarDate, formatLongDate } from '@/lib/calendar-date'
+import { countText } from '@/lib/schedules/calendar-names'
 import { type DraftRow, differsFromRule, isTouched, restoredAmount, rowOf } from '@/lib/schedules/draft'
 import type { Command } from '@/lib/schedules/draft-commands'
 import { targetOf } from '@/lib/schedules/draft-target'
@@ -57,6 +58,15 @@ export function useDayActs({ state, frame, payments, listEnd, pickUp, open }: Da
     tell('This payment is as the rule has it.')
   }
 
+  /** Marks a payment for an act on several, or lets it go. */
+  const select = (row: DraftRow) => {
+    const { selected, toggle } = state.selection
+    const count = selected.size + (selected.has(row.id) ? -1 : 1)
+    toggle(row.id)
+    const what = selected.has(row.id) ? 'no longer selected' : 'selected'
+    if (row.date) tell(`Payment on ${formatLongDate(row.date)} ${what}. ${countText(count)} selected.`)
+  }
+
   /** The panel that Enter or a press opens on a day; a closed day says why instead. */
   const openOn = (day: CalendarDate) => {
     const there = onDay(day, payments, draft, setting)
@@ -93,6 +103,8 @@ export function useDayActs({ state, frame, payments, listEnd, pickUp, open }: Da
       }
       case 'reset':
         return reset(row)
+      case 'select':
+        return select(row)
     }
   }
   return { openOn, actOn, onRow, step }

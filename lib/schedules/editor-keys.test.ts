@@ -3,7 +3,7 @@ import { day } from '@/lib/calendar-date'
 import { dayAtKey } from './calendar-keys'
 import { actAtKey, handActAtKey } from './editor-keys'
 
-const KEYS = ['Enter', ' ', 'm', '+', '-', 'Delete', 'Backspace', 'a', 'e', 'r']
+const KEYS = ['Enter', ' ', 'm', '+', '-', 'Delete', 'Backspace', 'a', 'e', 'r', 'x']
 
 it.each([
   ['Enter', 'open'],
@@ -15,7 +15,8 @@ it.each([
   ['a', 'add'],
   ['e', 'edit'],
   ['r', 'reset'],
-  ['x', null],
+  ['x', 'select'],
+  ['y', null],
   ['ArrowUp', null],
 ])('%s does %s to the payment of the day', (key, act) => {
   expect(actAtKey({ key, ctrl: false })).toBe(act)

@@ -1,7 +1,7 @@
 // What a key of the calendar does to the payment on its day, beside the keys that only move the focus (calendar-keys.ts).
 import type { CalendarKey } from './calendar-keys'
 
-export type GridAct = 'open' | 'pick-up' | 'earlier' | 'later' | 'skip' | 'add' | 'edit' | 'reset'
+export type GridAct = 'open' | 'pick-up' | 'earlier' | 'later' | 'skip' | 'add' | 'edit' | 'reset' | 'select'
 
 const ACTS: Record<string, GridAct> = {
   Enter: 'open',
@@ -15,6 +15,7 @@ const ACTS: Record<string, GridAct> = {
   a: 'add',
   e: 'edit',
   r: 'reset',
+  x: 'select',
 }
 
 /** Null where the key is not the editor's. Shift counts for nothing: "+" needs it on most keyboards. */
