@@ -1,5 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { on } from '@/lib/schedules/examples'
+import { takeOperators } from '@/lib/schedules/search-operators'
 import { SearchField } from './search-field'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
@@ -63,5 +65,20 @@ describe('the search field', () => {
     fireEvent.keyDown(field(), { key: 'Escape' })
     expect(field().value).toBe('')
     expect(asked.mock.calls).toEqual([['']])
+  })
+
+  it('hands over filters typed as words, and keeps the rest', () => {
+    vi.advanceTimersByTime(1_000)
+    const asked = vi.fn()
+    const take = (text: string, whole: boolean) => takeOperators(text, on('2025-06-05'), whole)
+    render(<SearchField text="" onSearch={asked} take={take} />)
+    type('status:active MEM')
+    expect(field().value).toBe('MEM')
+    expect(asked.mock.calls).toEqual([['MEM', { status: ['active'] }]])
+    type('MEM type:plan')
+    expect(field().value).toBe('MEM type:plan')
+    fireEvent.keyDown(field(), { key: 'Enter' })
+    expect(field().value).toBe('MEM')
+    expect(asked).toHaveBeenLastCalledWith('MEM', { kind: ['plan'] })
   })
 })

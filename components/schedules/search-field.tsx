@@ -4,17 +4,25 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useShortcut } from '@/components/shortcuts'
 import { IconButton } from '@/components/ui/button'
+import type { Taken } from '@/lib/schedules/search-operators'
+import { tidySearch } from '@/lib/schedules/search-text'
 
 const PACE_MS = 200
 const MAX_LENGTH = 100
 
-export type SearchFieldProps = { text: string; onSearch: (text: string) => void }
+export type SearchFieldProps = {
+  text: string
+  /** `filters`: what was typed as a word such as `status:active`, and has left the field. */
+  onSearch: (text: string, filters?: Taken['filters']) => void
+  /** Takes filters out of a text; `whole`: the person is done with it. */
+  take?: (text: string, whole: boolean) => Taken | null
+}
 
 /**
  * Asks with the first letter at once and then at most five times a second, always ending with what stands there.
  * What is typed is never overwritten by an answer; only another address (Back, Clear) changes it.
  */
-export function SearchField({ text, onSearch }: SearchFieldProps) {
+export function SearchField({ text, onSearch, take }: SearchFieldProps) {
   const [typed, setTyped] = useState(text)
   const asked = useRef(text)
   const onTheWay = useRef<string[]>([])
@@ -37,7 +45,7 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
 
   const ask = (next: string) => {
     clearTimeout(timer.current)
-    const tidy = next.normalize('NFC').trim()
+    const tidy = tidySearch(next)
     if (tidy === asked.current) return
     const send = () => {
       lastMs.current = performance.now()
@@ -49,9 +57,19 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
     if (wait <= 0) send()
     else timer.current = setTimeout(send, wait)
   }
-  const change = (next: string) => {
-    setTyped(next)
-    ask(next)
+  const change = (next: string, whole = false) => {
+    const taken = take?.(next, whole)
+    if (!taken) {
+      setTyped(next)
+      ask(next)
+      return
+    }
+    clearTimeout(timer.current)
+    const tidy = tidySearch(taken.rest)
+    setTyped(tidy)
+    asked.current = tidy
+    if (tidy !== text) onTheWay.current.push(tidy)
+    onSearch(tidy, taken.filters)
   }
   return (
     <search aria-label="Find schedules" className="min-w-0 max-sm:w-full sm:w-[348px]">
@@ -67,8 +85,11 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="search"
+          // What reads filters comes with the first sign of somebody about to type.
+          onFocus={() => take?.('', false)}
           onChange={(event) => change(event.target.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Enter') change(typed, true)
             if (event.key !== 'Escape' || typed === '') return
             event.preventDefault()
             change('')

@@ -46,6 +46,10 @@ const RELATIVE: Record<string, (today: CalendarDate) => Range<CalendarDate>> = {
   'until-month-end': (today) => ({ from: today, to: dateIn(monthOf(today), daysInMonth(monthOf(today))) }),
 }
 
+/** What such a word means on a London day; null where it is none. */
+export const relativeRange = (word: string, today: CalendarDate): Range<CalendarDate> | null =>
+  (Object.hasOwn(RELATIVE, word) ? RELATIVE[word]?.(today) : null) ?? null
+
 /** Filters by day, of which a view may have words for. */
 const DAY_FILTERS = ['next', 'created', 'ends'] as const
 
@@ -94,10 +98,8 @@ export const asView = (saved: SavedView): View => ({
 export function viewQuery(view: Pick<View, 'params'>, standard: ListQuery, today: CalendarDate): ListQuery {
   const params = new URLSearchParams(view.params)
   for (const name of DAY_FILTERS) {
-    const of = RELATIVE[params.get(name) ?? '']
-    if (!of) continue
-    const { from, to } = of(today)
-    params.set(name, `${from ?? ''}..${to ?? ''}`)
+    const range = relativeRange(params.get(name) ?? '', today)
+    if (range) params.set(name, `${range.from ?? ''}..${range.to ?? ''}`)
   }
   return readListQuery(params, { fallback: standard }).query
 }
