@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
-import { Button } from '@/components/ui/button'
+import { Button, TextButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { RadioGroup } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,7 +11,7 @@ import { ProblemPanel } from '@/components/ui/problem-panel'
 import { useRole } from '@/components/ui/reader-role'
 import { say } from '@/components/ui/updates'
 import type { ProblemError } from '@/lib/problem'
-import { useDeleteView, useSaveView } from '@/lib/queries/views'
+import { useDeleteView, useSaveView } from '@/lib/queries/saving-views'
 import { may } from '@/lib/roles'
 import type { ListQuery } from '@/lib/schedules/contract'
 import { relativeWord, type SavedView, viewParams, wordText } from '@/lib/schedules/views'
@@ -126,6 +126,32 @@ export function SaveView({ query, columns, onClose, onSaved }: SaveViewProps) {
   )
 }
 
+export type UpdateViewProps = Omit<SaveViewProps, 'onClose'> & { view: SavedView }
+
+/** Puts what stands in the list in the place of what a view of one's own was. */
+export function UpdateView({ view, query, columns, onSaved }: UpdateViewProps) {
+  const today = useCircumstances().now.date
+  const { mutateAsync, isPending } = useSaveView()
+  const update = async () => {
+    if (isPending) return
+    const { id, name, shared, opens } = view
+    const params = viewParams(query, PAGE_QUERY, today, true)
+    const wanted = { name, shared, opens, params, columns: columns ? [...columns] : view.columns }
+    try {
+      // This button goes as soon as nothing differs any more: what follows must not hang on it.
+      onSaved(await mutateAsync({ id, wanted }))
+      say(`The view ${name} is now as the list stands.`)
+    } catch {
+      say(`The view ${name} could not be changed. Try again.`)
+    }
+  }
+  return (
+    <TextButton data-command="" onClick={() => void update()}>
+      Update view
+    </TextButton>
+  )
+}
+
 /** Asks before a view goes. */
 export function DeleteView({
   view,
@@ -136,22 +162,24 @@ export function DeleteView({
   onClose: () => void
   onDeleted: () => void
 }) {
-  const { mutate, isPending, error } = useDeleteView()
-  const remove = () =>
-    mutate(view.id, {
-      onSuccess: () => {
-        onDeleted()
-        onClose()
-        say(`The view ${view.name} is deleted.`)
-      },
-    })
+  const { mutateAsync, isPending, error } = useDeleteView()
+  const remove = async () => {
+    try {
+      await mutateAsync(view.id)
+    } catch {
+      return
+    }
+    onDeleted()
+    onClose()
+    say(`The view ${view.name} is deleted.`)
+  }
   return (
     <Dialog
       title={`Delete view ${view.name}?`}
       onClose={onClose}
       footer={
         <>
-          <Button variant="danger" blocked={isPending} onClick={remove}>
+          <Button variant="danger" blocked={isPending} onClick={() => void remove()}>
             Delete view
           </Button>
           <Button data-first onClick={onClose}>

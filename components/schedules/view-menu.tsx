@@ -2,20 +2,17 @@
 
 import { Bookmark, ChevronDown, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { useCircumstances } from '@/components/circumstances'
 import { useShortcut } from '@/components/shortcuts'
 import { buttonLook, TextButton } from '@/components/ui/button'
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '@/components/ui/menu'
-import { say } from '@/components/ui/updates'
-import { useSaveView } from '@/lib/queries/views'
 import type { ListQuery } from '@/lib/schedules/contract'
-import { ALL, asView, BUILT_IN, type SavedView, type View, viewParams } from '@/lib/schedules/views'
+import { ALL, asView, BUILT_IN, type SavedView, type View } from '@/lib/schedules/views'
 import type { ColumnId } from './column-names'
-import { PAGE_QUERY } from './list-address'
 
 const importDialogs = () => import('./view-dialogs')
 const SaveView = lazy(async () => ({ default: (await importDialogs()).SaveView }))
 const DeleteView = lazy(async () => ({ default: (await importDialogs()).DeleteView }))
+const UpdateView = lazy(async () => ({ default: (await importDialogs()).UpdateView }))
 const prepare = () => void importDialogs()
 
 export type ViewMenuProps = {
@@ -34,30 +31,12 @@ export type ViewMenuProps = {
 /** Named ways to look at the list: choose one, keep what stands there as one, put it back as it was. */
 export function ViewMenu(props: ViewMenuProps) {
   const { view, saved, changed, query, columns, indexed, onChoose } = props
-  const today = useCircumstances().now.date
   const [open, setOpen] = useState<'save' | 'delete' | null>(null)
   const close = useCallback(() => setOpen(null), [])
-  const { mutate, isPending } = useSaveView()
   const own = view.saved?.own ? view.saved : null
   const keeps = changed || (view.id !== ALL.id && !own)
   useShortcut('v', 'Save view', () => setOpen('save'))
 
-  const update = () => {
-    if (!own || isPending) return
-    const { id, name, shared, opens } = own
-    const params = viewParams(query, PAGE_QUERY, today, true)
-    const wanted = { name, shared, opens, params, columns: columns ? [...columns] : own.columns }
-    mutate(
-      { id, wanted },
-      {
-        onSuccess: (next) => {
-          onChoose(asView(next))
-          say(`The view ${name} is now as the list stands.`)
-        },
-        onError: () => say(`The view ${name} could not be changed. Try again.`),
-      },
-    )
-  }
   const groups = [
     { name: 'Views', views: BUILT_IN.filter(({ needsIndex }) => indexed || !needsIndex) },
     { name: 'Mine', views: saved.filter((one) => one.own).map(asView) },
@@ -123,9 +102,9 @@ export function ViewMenu(props: ViewMenuProps) {
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
           {changed && view.id !== ALL.id && <span className="text-ink-3">View changed</span>}
           {changed && own && (
-            <TextButton data-command="" onClick={update}>
-              Update view
-            </TextButton>
+            <Suspense fallback={null}>
+              <UpdateView view={own} query={query} columns={columns} onSaved={(next) => onChoose(asView(next))} />
+            </Suspense>
           )}
           <TextButton
             data-command=""

@@ -1,48 +1,14 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { NewView, SavedView } from '@/lib/schedules/views'
+import { queryOptions } from '@tanstack/react-query'
 import { bff, shapesOf } from './bff'
 
 // Saved views of the list. A few, kept in the cache as the server last told them.
 
 const shape = shapesOf(() => import('@/lib/schedules/view-schemas'))
-const KEY = ['views'] as const
+export const VIEWS_KEY = ['views'] as const
 
 export const viewsQuery = queryOptions({
-  queryKey: KEY,
+  queryKey: VIEWS_KEY,
   queryFn: ({ signal }) => bff(shape('savedViews'), '/api/views', { signal }),
   staleTime: 5 * 60_000,
   refetchOnWindowFocus: false,
 })
-
-type Listed = { views: SavedView[] }
-
-/** Saves a view, or puts one in the place of what it was. */
-export function useSaveView() {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ id, wanted }: { id?: string; wanted: NewView }) => {
-      const path = id === undefined ? '/api/views' : `/api/views/${id}`
-      const method = id === undefined ? 'POST' : 'PUT'
-      const { view } = await bff(shape('viewAnswer'), path, { method, body: wanted })
-      return view
-    },
-    onSuccess: (view) => {
-      // At once, so that what leads to it can be shown.
-      cache.setQueryData<Listed>(KEY, (last) => ({
-        views: [...(last?.views ?? []).filter(({ id }) => id !== view.id), view],
-      }))
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: KEY }),
-  })
-}
-
-export function useDeleteView() {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (id: string) => bff(shape('viewGone'), `/api/views/${id}`, { method: 'DELETE', body: {} }),
-    onSuccess: (_, gone) => {
-      cache.setQueryData<Listed>(KEY, (last) => ({ views: (last?.views ?? []).filter(({ id }) => id !== gone) }))
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: KEY }),
-  })
-}
