@@ -31,16 +31,30 @@ function typing(target: EventTarget | null): boolean {
   )
 }
 
+/** So long a first key waits for its second. */
+const PAIR_MS = 1_500
+let first: { key: string; until: number } | null = null
+
+/** The shortcut that this press completes: by itself, or as the second of two ("g s"). */
+function completed(key: string, now: number): Shortcut | undefined {
+  const pair = first && now < first.until ? `${first.key} ${key}` : null
+  first = null
+  const found = (pair && active.findLast((own) => own.key === pair)) || active.findLast((own) => own.key === key)
+  if (!found && active.some((own) => own.key.startsWith(`${key} `))) first = { key, until: now + PAIR_MS }
+  return found
+}
+
 function hear(event: KeyboardEvent) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (typing(event.target) || document.querySelector('dialog[open], [popover]:popover-open')) return
-  const shortcut = active.findLast(({ key }) => key === event.key)
-  if (!shortcut || !singleKeysOn()) return
+  if (!singleKeysOn()) return
+  const shortcut = completed(event.key, performance.now())
+  if (!shortcut) return
   event.preventDefault()
   shortcut.run()
 }
 
-/** While the component is on screen, `key` runs `run`; `does` is its line in the dialog. */
+/** While the component is on screen, `key` runs `run`; two keys one after the other are "g s". `does` is its line in the dialog. */
 export function useShortcut(key: string, does: string, run: () => void): void {
   const latest = useRef(run)
   useEffect(() => {

@@ -65,6 +65,8 @@ test('an agent saves a view by keyboard, finds it after a reload, changes it and
     .getByRole('button', { name: 'Delete view' })
     .click()
   await expect(menu(agent)).toHaveText('View: All schedules')
+  await expect(agent).toHaveURL(/\/schedules$/)
+  await expect(agent.getByText('A part of this address was left out.')).toHaveCount(0)
 })
 
 test('built-in views ask for what they say, keep the days that stand there, and Back leads out of them', async ({
@@ -101,7 +103,7 @@ test('a team lead shares a view; an agent sees it and cannot change it', async (
   await signIn('agent')
   await page.goto('/schedules')
   await choose(page, name)
-  await expect(page.getByRole('table', { name: 'Schedules' }).getByRole('columnheader')).toHaveCount(2)
+  await expect(page.getByRole('table', { name: 'Schedules' }).getByRole('columnheader')).toHaveCount(3)
   await page.getByRole('button', { name: 'Remove filter Status: Inactive' }).click()
   await expect(page.getByRole('button', { name: 'Update view' })).toHaveCount(0)
   await expect(menu(page)).toHaveText('View: All schedules')
@@ -127,4 +129,23 @@ test('the list opens with the view that a person chose for that, and All schedul
   await expect(page).toHaveURL(/\?view=all$/)
   await page.reload()
   await expect(menu(page)).toHaveText('View: All schedules')
+})
+
+test('words typed into the search box become filters with their chips', async ({ agent, sandbox }) => {
+  const mark = newId('WORD-')
+  await sandbox.plant({
+    schedules: [aCardSchedule({ custom_reference: `${mark}-A` }), aSchedule({ custom_reference: `${mark}-B` })],
+  })
+  await agent.goto('/schedules')
+  await expect(rows(agent).first()).toBeVisible()
+  await agent.keyboard.press('/')
+  await agent.keyboard.type(`method:card ${mark}`)
+  await expect(agent.getByRole('button', { name: 'Remove filter Method: Card' })).toBeVisible()
+  await expect(agent.getByRole('searchbox', { name: 'Search schedules' })).toHaveValue(mark)
+  await expect(rows(agent)).toHaveCount(1)
+  await agent.keyboard.type(' status:inactive')
+  await agent.keyboard.press('Enter')
+  await expect(agent.getByRole('heading', { name: 'No schedules match these filters' })).toBeVisible()
+  await agent.reload()
+  await expect(agent.getByRole('button', { name: 'Remove filter Status: Inactive' })).toBeVisible()
 })

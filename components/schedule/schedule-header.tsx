@@ -1,8 +1,9 @@
 'use client'
 
 import { Ban, CircleSlash, Ellipsis, Hash, Link2, Pencil, Printer } from 'lucide-react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { ScheduleSentence } from '@/components/schedule-sentence'
+import { useShortcut } from '@/components/shortcuts'
 import { Button, IconButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
@@ -41,17 +42,7 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
             </span>
           )}
         </div>
-        {schedule.status === 'active' && may(role, 'schedules:change') && (
-          <LinkButton
-            href={`/schedules/${schedule.id}/edit`}
-            prefetch={false}
-            icon={Pencil}
-            data-command=""
-            className="max-sm:h-11"
-          >
-            Edit schedule
-          </LinkButton>
-        )}
+        {schedule.status === 'active' && may(role, 'schedules:change') && <EditSchedule id={schedule.id} />}
         {onSkipNext && (
           <Button
             icon={CircleSlash}
@@ -81,6 +72,24 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
       </p>
       <PlanProgress schedule={schedule} />
     </header>
+  )
+}
+
+function EditSchedule({ id }: { id: string }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useShortcut('e', 'Edit schedule', () => link.current?.click())
+  return (
+    <LinkButton
+      ref={link}
+      href={`/schedules/${id}/edit`}
+      prefetch={false}
+      icon={Pencil}
+      data-command=""
+      aria-keyshortcuts="e"
+      className="max-sm:h-11"
+    >
+      Edit schedule
+    </LinkButton>
   )
 }
 

@@ -11,6 +11,7 @@ import type { ColumnId } from './column-names'
 import { COLUMNS } from './columns'
 import type { Density } from './display'
 import { rememberPlace } from './scroll-memory'
+import { type Disabling, ROW_ACTIONS, useRowActions } from './use-row-actions'
 
 export type ScheduleTableProps = {
   rows: readonly ScheduleRow[]
@@ -22,6 +23,7 @@ export type ScheduleTableProps = {
   here: string
   scroller: RefObject<HTMLElement | null>
   onSort: (field: ListQuery['sort']['field']) => void
+  disabling?: Disabling
 }
 
 const rowId = (row: ScheduleRow, index: number) => row.id ?? `unreadable-${index}`
@@ -42,10 +44,12 @@ function Unreadable(row: UnreadableRow) {
 }
 
 export function ScheduleTable(props: ScheduleTableProps) {
-  const { rows, columns, density, sort, busy, here, scroller, onSort } = props
+  const { rows, columns, density, sort, busy, here, scroller, onSort, disabling } = props
   const circumstances = useCircumstances()
   const router = useRouter()
+  const actions = useRowActions(rows, here, disabling)
   const follow = (event: MouseEvent) => {
+    if (actions.onPress(event)) return
     const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href]')
     const href = link?.getAttribute('href')
     if (!href) return
@@ -55,11 +59,10 @@ export function ScheduleTable(props: ScheduleTableProps) {
     event.preventDefault()
     router.push(href)
   }
-  const shown = useMemo(() => columns.map((id) => COLUMNS[id]), [columns])
+  const shown = useMemo(() => [...columns.map((id) => COLUMNS[id]), ROW_ACTIONS], [columns])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it follows the links within, and notes which, so that Back returns to it
-    // biome-ignore lint/a11y/useKeyWithClickEvents: following a link by keyboard is a click too
-    <div onClick={follow}>
+    <div onClick={follow} onKeyDown={actions.onKeyDown} onFocus={actions.onFocus}>
       <DataTable
         label="Schedules"
         columns={shown}
@@ -76,6 +79,7 @@ export function ScheduleTable(props: ScheduleTableProps) {
         density={density}
         busy={busy}
       />
+      {actions.beside}
     </div>
   )
 }

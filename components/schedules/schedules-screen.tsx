@@ -5,11 +5,9 @@ import { Columns3, Plus, RefreshCw, Rows3, Rows4 } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { useOwnSearch } from '@/components/own-search'
-import { useShortcut } from '@/components/shortcuts'
 import { Banner } from '@/components/ui/banner'
 import { Button, IconButton, TextButton } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
-import { rowLinks } from '@/components/ui/data-table'
 import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { useRole } from '@/components/ui/reader-role'
@@ -26,11 +24,14 @@ import { ExportMenu } from './export-menu'
 import { FilterBar } from './filter-bar'
 import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
 import { ListSkeleton } from './list-skeleton'
+import { takeTyped } from './operators'
 import { Pager } from './pager'
+import { useRowKeys } from './row-keys'
 import { ScheduleTable } from './schedule-table'
 import { useScrollMemory } from './scroll-memory'
 import { SearchField } from './search-field'
 import { SortChoice } from './sort-choice'
+import type { Disabling } from './use-row-actions'
 import { useView } from './use-view'
 import { ViewMenu } from './view-menu'
 
@@ -42,12 +43,15 @@ const DENSITY_OPTIONS = [
   { value: 'compact', label: 'Compact', icon: Rows4 },
 ] as const
 
+export type SchedulesScreenProps = { display: Display; mayCreate?: boolean; disabling?: Disabling }
+
 /** The list of schedules: everything that narrows, orders or pages it stands in the address, so Back undoes it and a link shares it. */
-export function SchedulesScreen({ display: first, mayCreate = false }: { display: Display; mayCreate?: boolean }) {
+export function SchedulesScreen({ display: first, mayCreate = false, disabling }: SchedulesScreenProps) {
   const [params, goTo] = useOwnSearch()
   const { address, view, saved, changed, hrefOf } = useView(params)
   const { query } = address
-  const today = useCircumstances().now.date
+  const circumstances = useCircumstances()
+  const today = circumstances.now.date
   const [display, setDisplay] = useState(first)
   const [choosing, setChoosing] = useState(false)
   const [dismissed, setDismissed] = useState('')
@@ -95,18 +99,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
   }
   const clear = () => step(withoutFilters(query))
 
-  const walk = (by: number) => {
-    const links = scroller.current ? rowLinks(scroller.current) : []
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by]
-    next?.focus({ preventScroll: true })
-    next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
-  }
-  useShortcut('j', 'Next row', () => walk(1))
-  useShortcut('k', 'Previous row', () => walk(-1))
-  useShortcut('o', 'Open the row (Enter too)', () => {
-    document.activeElement?.closest('tr')?.querySelector<HTMLAnchorElement>('th a[href]')?.click()
-  })
+  useRowKeys(scroller)
 
   const ignored = address.ignored.join(' ')
   return (
@@ -139,7 +132,12 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <SearchField
             text={query.q ?? ''}
-            onSearch={(q) => go(withFilters(query, { q: q === '' ? undefined : q }), { step: false })}
+            take={(text, whole) => takeTyped(text, circumstances, whole)}
+            onSearch={(q, filters) =>
+              go(withFilters({ ...query, ...filters }, { q: q === '' ? undefined : q }), {
+                step: filters !== undefined,
+              })
+            }
           />
           <ViewMenu
             view={view}
@@ -212,6 +210,7 @@ export function SchedulesScreen({ display: first, mayCreate = false }: { display
                 here={here}
                 scroller={scroller}
                 onSort={sortBy}
+                {...(disabling && { disabling })}
               />
             )
           }

@@ -15,6 +15,7 @@ import { AccountMenu } from './account-menu'
 import { Mark } from './mark'
 import { Navigation } from './navigation'
 import { PaletteButton } from './palette-button'
+import { PlaceKeys } from './place-keys'
 import { type SessionProps, SessionWatch } from './session-watch'
 import { LiveBadge, type Target, TargetStrip } from './target'
 import type { Theme } from './theme'
@@ -92,6 +93,7 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
           </main>
         </div>
       </div>
+      <PlaceKeys />
       <Updates />
       <SessionWatch {...session} />
       {showsKeys && (

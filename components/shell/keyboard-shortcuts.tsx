@@ -5,6 +5,8 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 
 const ALWAYS = [
+  { key: 'Ctrl K', does: 'Search or jump to… (⌘ K on a Mac)' },
+  { key: 'Ctrl Enter', does: 'The main button of a dialog' },
   { key: 'Esc', does: 'Close a dialog, menu or filter' },
   { key: 'Tab', does: 'Go to the next control' },
 ] as const
@@ -24,10 +26,17 @@ export function KeyboardShortcuts({ onClose }: { onClose: () => void }) {
         <tbody>
           {[...shortcuts, ...ALWAYS].map(({ key, does }) => (
             <tr key={key}>
-              <th scope="row" className="w-20 border-line border-b py-2 text-left">
-                <kbd className="inline-block min-w-6 rounded-[3px] border border-line-strong px-1.5 text-center font-medium font-sans text-ink-2">
-                  {key}
-                </kbd>
+              <th scope="row" className="w-28 border-line border-b py-2 text-left">
+                <span className="flex gap-1">
+                  {key.split(' ').map((one) => (
+                    <kbd
+                      key={one}
+                      className="inline-block min-w-6 rounded-[3px] border border-line-strong px-1.5 text-center font-medium font-sans text-ink-2"
+                    >
+                      {one}
+                    </kbd>
+                  ))}
+                </span>
               </th>
               <td className="border-line border-b py-2">{does}</td>
             </tr>

@@ -52,6 +52,7 @@ export function Button(props: ButtonProps) {
     <button
       type={type}
       aria-disabled={blocked || undefined}
+      data-primary={variant === 'primary' || undefined}
       onClick={press}
       className={`${buttonLook(variant, size)} ${className}`}
       {...rest}

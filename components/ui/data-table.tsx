@@ -12,6 +12,8 @@ export type Column<Row, Context> = {
   sort?: string
   cell: (row: Row, context: Context) => ReactNode
   end?: boolean
+  /** The header is for screen readers alone. */
+  quiet?: boolean
   /** Looks of the column's cells, header included. */
   className?: string
 }
@@ -92,7 +94,7 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
 type HeaderCellProps<Row, Context> = { column: Column<Row, Context>; sorting: Sorting; onSort: (field: string) => void }
 
 function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<Row, Context>) {
-  const { header, sort, end = false, className = '' } = column
+  const { header, sort, end = false, quiet = false, className = '' } = column
   const sorted = sort !== undefined && sorting.field === sort
   const Arrow = sorting.descending ? ArrowDown : ArrowUp
   return (
@@ -103,7 +105,7 @@ function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<R
       className={`sticky top-0 z-2 h-9 whitespace-nowrap border-line-strong border-b bg-surface px-1.5 text-micro font-medium first:left-0 first:z-3 ${end ? 'text-right' : 'text-left'} ${sorted ? 'text-ink' : 'text-ink-3'} ${className}`}
     >
       {sort === undefined ? (
-        header
+        <span className={quiet ? 'sr-only' : ''}>{header}</span>
       ) : (
         <button
           type="button"

@@ -32,13 +32,17 @@ export function Dialog({ title, onClose, children, footer, wide = false, firm = 
     return () => dialog.close()
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way out, and the platform turns it into cancel
     <dialog
       ref={frame}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        event.currentTarget.querySelector<HTMLElement>(':scope > div > footer [data-primary]')?.click()
       }}
       onClick={(event) => {
         if (!firm && event.target === event.currentTarget) onClose()

@@ -34,12 +34,15 @@ export type MenuProps = Pick<PopoverProps, 'label' | 'trigger' | 'width' | 'end'
 export function Menu({ children, ...rest }: MenuProps) {
   return (
     <Popover role="menu" width={rest.width ?? 240} className="p-1.5" {...rest}>
-      {(close) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the panel around it is the menu; this only hears the arrow keys
-        <div onKeyDown={walk}>{children(close)}</div>
-      )}
+      {(close) => <MenuRows>{children(close)}</MenuRows>}
     </Popover>
   )
+}
+
+/** What stands in a menu, walked through by its keys. */
+export function MenuRows({ children }: { children: ReactNode }) {
+  // biome-ignore lint/a11y/noStaticElementInteractions: the panel around it is the menu; this only hears the arrow keys
+  return <div onKeyDown={walk}>{children}</div>
 }
 
 const LOOK =

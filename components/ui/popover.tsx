@@ -16,7 +16,7 @@ const GAP = 4
 const EDGE = 8
 
 /** Puts a floating panel at its anchor: below, or above where there is more room, and never past the window's edge. */
-function place(panel: HTMLElement, anchor: HTMLElement, width: number, end: boolean) {
+export function place(panel: HTMLElement, anchor: HTMLElement, width: number, end: boolean) {
   const at = anchor.getBoundingClientRect()
   const wide = Math.min(width, window.innerWidth - 2 * EDGE)
   const wished = end ? at.right - wide : at.left

@@ -4,7 +4,6 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { DISPLAY_COOKIE, readDisplay } from '@/components/schedules/display'
 import { readListAddress } from '@/components/schedules/list-address'
-import { SchedulesScreen } from '@/components/schedules/schedules-screen'
 import { readView } from '@/components/schedules/view-address'
 import { createQueryClient } from '@/lib/queries/client'
 import { schedulesQuery } from '@/lib/queries/schedules'
@@ -14,6 +13,7 @@ import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
 import { listSchedules } from '@/lib/server/reading/schedules'
 import { listViews } from '@/lib/server/views'
+import { ListScreen } from './list-screen'
 
 export const metadata: Metadata = { title: 'Schedules' }
 
@@ -37,7 +37,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<'/schedu
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value)
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <SchedulesScreen display={display} mayCreate={may(operator.role, 'schedules:create')} />
+      <ListScreen display={display} mayCreate={may(operator.role, 'schedules:create')} />
     </HydrationBoundary>
   )
 }

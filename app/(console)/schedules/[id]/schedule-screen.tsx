@@ -12,6 +12,7 @@ import { Alerts } from '@/components/schedule/alerts'
 import { Breadcrumb } from '@/components/schedule/breadcrumb'
 import { KeyFacts } from '@/components/schedule/key-facts'
 import { LineageNotes } from '@/components/schedule/lineage-notes'
+import { ListSteps } from '@/components/schedule/list-steps'
 import { OtherSchedules } from '@/components/schedule/other-schedules'
 import { PayerPanels } from '@/components/schedule/payer-panels'
 import { ScheduleHeader } from '@/components/schedule/schedule-header'
@@ -64,7 +65,10 @@ export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
   }, [found, person, id])
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6">
-      <Breadcrumb id={id} />
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        <Breadcrumb id={id} />
+        <ListSteps id={id} />
+      </div>
       {query.data === undefined && query.error && (
         <div className="mb-2">
           <ScheduleTitle id={id} />
