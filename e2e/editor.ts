@@ -49,9 +49,14 @@ export class Editor {
     return this.review.getByRole('checkbox', { name: 'I read this to the customer and they agreed' })
   }
 
-  /** To the end of the page, where the bar that stays in sight covers nothing: axe measures what is left of a half-covered button. */
-  async toTheEnd(): Promise<void> {
-    await this.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  /** Looks in a window as high as the page, where no bar that stays in sight covers anything: axe measures what is left of a half-covered button. */
+  async inFull(look: (page: Page) => Promise<void>): Promise<void> {
+    const size = this.page.viewportSize()
+    if (!size) throw new Error('a page without a window')
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
+    await this.page.setViewportSize({ ...size, height: height + 100 })
+    await look(this.page)
+    await this.page.setViewportSize(size)
   }
 
   amount(day: string) {

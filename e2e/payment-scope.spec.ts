@@ -74,7 +74,7 @@ test('the rule from now on leads to its form with the intention filled in, and g
   await expectAccessible(agent)
   await question.getByRole('button', { name: 'Discard changes and go on' }).click()
   await expect(agent.getByRole('combobox', { name: 'Collection day' })).toHaveValue('1')
-  await expect(agent.getByRole('textbox', { name: 'Amount in pounds' })).toHaveValue('30.00')
+  await expect(agent.getByRole('textbox', { name: 'Amount each time (in pounds)' })).toHaveValue('30.00')
   expect(await sandbox.writesTo(schedule.id)).toEqual([])
   await agent.getByRole('button', { name: 'Review changes' }).click()
   const review = agent.getByRole('dialog', { name: 'Review changes' })

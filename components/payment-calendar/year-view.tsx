@@ -191,10 +191,10 @@ function MonthMoney({ sum }: { sum: MonthSum }) {
   if (wasPence !== listedPence)
     return (
       <span className="text-accent">
-        <s className="mr-1.5 text-ink-3 decoration-1">
+        <s className="mr-0.5 text-ink-3 decoration-1">
           <span className="sr-only">was </span>
           {formatPounds(wasPence)}
-        </s>
+        </s>{' '}
         <b className="font-strong">{formatPounds(listedPence)}</b>
       </span>
     )
