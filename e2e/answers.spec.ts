@@ -9,6 +9,9 @@ import { aMandate } from './new-schedule-steps'
 import { aSchedule } from './records'
 import type { Asked, Sandbox } from './sandbox'
 
+// A house for each kind: so many changes in a row come near to what one person may make in a minute.
+test.use({ own: { dashboard: { RECONCILE_WINDOW_MS: '6000', SMARTERPAY_WRITE_TIMEOUT_MS: '2000' } } })
+
 type Case = {
   /** What the write carries that nothing else does. */
   marker: string

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type ChangeState, type Difference, FINAL_STATES } from '@/lib/schedules/changes'
 import { foreignDifferences, requestedParts, type Wanted } from '@/lib/schedules/judge'
 import type { Schedule } from '@/lib/schedules/model'
@@ -209,6 +209,14 @@ export async function openChanges(): Promise<ChangeRow[]> {
     .select()
     .from(changes)
     .where(inArray(changes.state, ['attempted', 'unknown']))
+}
+
+/** Changes sent after `since` (UTC) that were called not applied, and by no person: they may still prove otherwise. */
+export async function lateChanges(since: Date): Promise<ChangeRow[]> {
+  return (await database())
+    .select()
+    .from(changes)
+    .where(and(eq(changes.state, 'not-applied'), isNull(changes.differences), gt(changes.sentAt, since)))
 }
 
 /** Ends leases whose owner died before it recorded an attempt. */

@@ -123,6 +123,9 @@ export function lookLater(row: ChangeRow): void {
     .finally(() => looking.delete(row.id))
 }
 
+/** What was sent before this (UTC) has had its late look. */
+export const lateSince = (): Date => new Date(Date.now() - LATE_LOOK * env().RECONCILE_WINDOW_MS)
+
 /** A change called not applied may still have been on its way: look once more, much later, and correct the record. */
 async function lookLate(row: ChangeRow): Promise<void> {
   await pause(Math.max(0, dueAt(row, LATE_LOOK) - Date.now()), undefined, { ref: false })

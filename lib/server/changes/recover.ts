@@ -4,8 +4,8 @@ import { log } from '../log'
 import { drafts } from '../store/changes-tables'
 import { database } from '../store/store'
 import { instanceId, isGone, sweepInstances } from './instances'
-import { noteOn, openChanges, recordState, sweepLeases } from './ledger'
-import { lookLater } from './look-after'
+import { lateChanges, noteOn, openChanges, recordState, sweepLeases } from './ledger'
+import { lateSince, lookLater } from './look-after'
 import { inHand } from './running'
 
 // What a process that ended left open is finished by one that lives: at start, and every half minute.
@@ -15,7 +15,7 @@ const TYPED_WORK_HOURS = 8
 
 /**
  * Takes over every open change that nobody has in hand and looks after it; a change that was recorded as attempted counts
- * as sent. Then clears leases and instances of the dead and typed work past its time.
+ * as sent. Those called not applied a while ago get their late look from whoever lives then. Then clears leases and instances of the dead and typed work past its time.
  */
 export async function recover(): Promise<void> {
   const me = await instanceId()
@@ -27,6 +27,8 @@ export async function recover(): Promise<void> {
     const unknown = row.state === 'attempted' ? await recordState(row, ['attempted'], { state: 'unknown' }) : row
     if (unknown) lookLater({ ...unknown, owner: me })
   }
+  for (const row of await lateChanges(lateSince()))
+    if (!looking.has(row.id) && (row.owner === me || (await isGone(row.owner)))) lookLater(row)
   await sweepLeases()
   await sweepInstances()
   const db = await database()

@@ -21,6 +21,7 @@ import {
   rows,
   skipJanuary,
   untilPhase,
+  WINDOW_MS,
   wireOf,
   withSandbox,
   writesTo,
@@ -108,6 +109,21 @@ onBothStores('what became of a change', () => {
     expect((await findChange(key))?.state).toBe('applied')
     expect(await writesTo(id)).toHaveLength(1)
     expect((await change(id, { action: 'replace-upcoming', payments: rows })).status).toBe(200)
+  })
+
+  it('corrects what was called not applied and proves otherwise, also after the process that called it so has ended', async () => {
+    const id = await planted()
+    const { key } = await change(id, skipJanuary)
+    const sentAt = new Date(Date.now() - 9 * WINDOW_MS)
+    const called = { state: 'not-applied', owner: randomUUID(), answer: null, after: null, differences: null } as const
+    await (await database())
+      .update(changes)
+      .set({ ...called, sentAt })
+      .where(eq(changes.id, key))
+    await recover()
+    await untilPhase(key, 'corrected')
+    expect((await findChange(key))?.state).toBe('applied')
+    expect(await writesTo(id)).toHaveLength(1)
   })
 
   it('knows no change by text that is no UUID', async () => {
