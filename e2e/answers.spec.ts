@@ -9,8 +9,9 @@ import { aMandate } from './new-schedule-steps'
 import { aSchedule } from './records'
 import type { Asked, Sandbox } from './sandbox'
 
-// A house for each kind: so many changes in a row come near to what one person may make in a minute.
-test.use({ own: { dashboard: { RECONCILE_WINDOW_MS: '6000', SMARTERPAY_WRITE_TIMEOUT_MS: '2000' } } })
+// A house for each kind: so many changes in a row come near to what one person may make in a minute. What is called silence
+// leaves a slow machine time to answer.
+test.use({ own: { dashboard: { RECONCILE_WINDOW_MS: '9000', SMARTERPAY_WRITE_TIMEOUT_MS: '7000' } } })
 
 type Case = {
   /** What the write carries that nothing else does. */
@@ -155,7 +156,7 @@ for (const kind of KINDS)
         ).toContain(status)
         const state = async () =>
           (await (await page.request.get(`${house.url}/api/changes/${key}`)).json()).change.state as string
-        await expect.poll(state, { message: `${name}: its ending`, timeout: 30_000 }).toBe(ends)
+        await expect.poll(state, { message: `${name}: its ending`, timeout: 40_000 }).toBe(ends)
         // The same confirmation again, as after Back or a reload, has its answer and sends nothing.
         expect((await send(key)).headers()['idempotency-replayed'], `${name}: the same key again`).toBe('true')
         const writes = await writesOf(sandbox, kind, marker)

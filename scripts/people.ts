@@ -2,7 +2,7 @@ import { ROLES, roleLabel } from '@/lib/roles'
 import { LastAdminError, setPerson } from '@/lib/server/store/people'
 import { openStore, putStore } from '@/lib/server/store/store'
 
-// Needs no settings but where the store is, so that it works before the dashboard is set up.
+// Needs the dashboard's own settings: the change is a record in its chain, under its key.
 
 const USAGE = `npm run people -- <email> <${ROLES.join('|')}|off>`
 const [email = '', given = '', ...rest] = process.argv.slice(2)

@@ -22,7 +22,12 @@ export function UnknownPanel({ what, tell, ...follow }: UnknownPanelProps) {
   const { change, askedAt, failing, ask } = useFollowing(follow)
   const sentAt = londonClock(change?.sentAt ? Date.parse(change.sentAt) : follow.sentAt)
   const moments: Moment[] = [
-    { icon: Check, at: sentAt, title: 'Sent to SmarterPay', text: `${what}. Change ${follow.changeId}` },
+    {
+      icon: Check,
+      at: sentAt,
+      title: 'Sent to SmarterPay',
+      text: `${what.charAt(0).toUpperCase()}${what.slice(1)}. Change ${follow.changeId}`,
+    },
     {
       icon: CircleAlert,
       at: '',

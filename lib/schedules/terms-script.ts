@@ -94,6 +94,7 @@ export function termsNote(
   const changes = termsChanges(schedule, terms)
     .map(({ label, was, is }) => `${label.toLowerCase()}: ${was} > ${is}`)
     .join('; ')
-  const kept = keeps > 0 ? `; ${keeps} ${keeps === 1 ? 'payment' : 'payments'} that differ from the rule kept` : ''
+  const kept =
+    keeps > 0 ? `; ${keeps} ${keeps === 1 ? 'payment that differs' : 'payments that differ'} from the rule kept` : ''
   return `${ids}: ${changes}${kept}. ${reason}. ${person}, ${at}.`
 }
