@@ -193,6 +193,23 @@ test('Escape puts it back where it came from, in its month, and so does a drop b
   await expect(agent.getByRole('dialog')).toHaveCount(0)
 })
 
+test('several that are selected move together, by as many working days, or not at all', async ({ agent, sandbox }) => {
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule] })
+  const calendar = await new Calendar(agent).open(schedule, '2025-07')
+  await calendar.payment('2025-07-21').click({ modifiers: ['Shift'] })
+  await agent.getByRole('button', { name: 'Next month' }).click()
+  await calendar.payment('2025-08-19').click({ modifiers: ['Shift'] })
+  await calendar.pickUp('2025-08-19')
+  await expect(calendar.inHand).toContainText('2 payments')
+  await calendar.carryTo(calendar.day('2025-08-21'))
+  await calendar.drop()
+  await expect(calendar.payment('2025-08-21')).toBeVisible()
+  await expect(calendar.bar).toContainText('2 changes')
+  const rows = listWith({ '2025-07-21': ['2025-07-23', 2532], '2025-08-19': ['2025-08-21', 2532] })
+  await expectSaved(agent, sandbox, schedule, rows)
+})
+
 test('a change of the page below the hand loses nothing and doubles nothing', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule] })

@@ -24,11 +24,12 @@ export type DragAreaProps = {
 export function DragArea({ state, frame, free, children }: DragAreaProps) {
   const area = useRef<HTMLDivElement>(null)
   const { month, turnTo, goTo } = frame
+  const { selected } = state.selection
   const { held, chip, note } = useDrag(area, {
     draft: state.draft,
     setting: state.setting,
     free,
-    along: () => ALONE,
+    along: (row) => (selected.has(row) ? [...selected].filter((id) => id !== row) : ALONE),
     onDrop: ({ id, date: from }, { date, bankingDays }, along) => {
       const words = from ? droppedText(from, date, along.length) : undefined
       if (along.length === 0) state.act({ kind: 'move', row: id, to: date }, words)

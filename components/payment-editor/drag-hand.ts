@@ -11,6 +11,8 @@ export type Note = { tone: 'allowed' | 'refused' | 'turns'; head: string; more: 
 
 export type HandParts = {
   press: Press
+  /** Ids of all that is in hand. */
+  rows: readonly string[]
   /** What has captured the pointer: its cursor is the one that is seen. */
   area: HTMLElement
   /** The calendar's grid. Its days carry `data-date`; so does what lies over them, and payments carry `data-row`. */
@@ -46,7 +48,7 @@ const text = (part: HTMLElement, name: string, words: string) => {
 }
 
 export function takeInHand(parts: HandParts): Hand {
-  const { press, area, table, chip, note, noteOf, onTurn, onRest } = parts
+  const { press, rows, area, table, chip, note, noteOf, onTurn, onRest } = parts
   const frame = frameOf(table)
   const origin = press.chip.getBoundingClientRect()
   const lift = press.by === 'touch' ? ABOVE_FINGER : 0
@@ -82,7 +84,7 @@ export function takeInHand(parts: HandParts): Hand {
       cell.toggleAttribute('data-takes', date !== null && verdict(date).allowed)
     }
     for (const one of area.querySelectorAll('[data-row]'))
-      one.toggleAttribute('data-lifted', one.getAttribute('data-row') === press.row)
+      one.toggleAttribute('data-lifted', rows.includes(one.getAttribute('data-row') ?? ''))
   }
   const mark = (cell: HTMLElement | null, target: Target | null) => {
     if (marked !== cell) marked?.removeAttribute('data-drop')

@@ -74,6 +74,7 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
     }
     const taken = takeInHand({
       press,
+      rows: rows.map(({ id }) => id),
       area: area.current,
       table,
       chip: chip.current,
