@@ -75,7 +75,7 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
     </>
   )
   return (
-    <span className="@container">
+    <span className="@container block">
       {opens ? (
         <button
           type="button"
@@ -122,7 +122,7 @@ function Amount({ payments, state }: { payments: readonly ShownPayment[]; state:
 /** The old place of a payment that a draft moves away. */
 export function GhostChip({ ghost: { amount, to } }: { ghost: Ghost }) {
   return (
-    <span className="@container">
+    <span className="@container block">
       <span
         className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[110px]:h-7!`}
       >

@@ -17,9 +17,11 @@ export function HandStrip({ hand, target, notices, onPutBack }: HandStripProps) 
         <GripVertical aria-hidden size={14} strokeWidth={1.9} />
         <b className="font-strong">{hand.amount}</b> from {formatDate(hand.from)}
       </span>
-      <span className="inline-flex items-center gap-1.5">
-        <Icon aria-hidden size={14} strokeWidth={1.9} className="flex-none" />
-        <b className="font-strong">{head}.</b> {more}
+      <span className="inline-flex items-start gap-1.5">
+        <Icon aria-hidden size={14} strokeWidth={1.9} className="mt-0.5 flex-none" />
+        <span>
+          <b className="font-strong">{head}.</b> {more}
+        </span>
       </span>
       <span className="ml-auto whitespace-nowrap max-sm:ml-0">
         Press a day to move it there.{' '}
