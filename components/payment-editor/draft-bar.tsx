@@ -8,6 +8,7 @@ import type { DraftJudgement } from '@/lib/schedules/draft-check'
 import type { History } from '@/lib/schedules/draft-history'
 import { totalOf } from '@/lib/schedules/upcoming'
 import { wholeText } from './remark-words'
+import { prepareSettling } from './settling'
 
 /** Why saving is blocked, in one sentence; null where it is not, or where nothing was changed. */
 export function blockedText(judgement: DraftJudgement): string | null {
@@ -73,7 +74,15 @@ export function DraftBar(props: DraftBarProps) {
             Discard<span className="max-sm:sr-only"> changes</span>
           </span>
         </Button>
-        <Button variant="primary" data-review blocked={!judgement.canSave} onClick={onReview} className="max-sm:h-11">
+        <Button
+          variant="primary"
+          data-review
+          blocked={!judgement.canSave}
+          onClick={onReview}
+          onPointerEnter={prepareSettling}
+          onFocus={prepareSettling}
+          className="max-sm:h-11"
+        >
           Review and save
         </Button>
       </span>

@@ -16,6 +16,8 @@ import type { ChangeAnswer } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { restoredPayments } from '@/lib/schedules/upcoming'
+import { meanwhileText } from './meanwhile-text'
+import type { DraftState } from './use-draft'
 
 export type OutcomeViewProps = {
   outcome: Exclude<Outcome, { kind: 'not-sent' | 'saved' }>
@@ -26,7 +28,7 @@ export type OutcomeViewProps = {
   wanted: readonly UpcomingPayment[]
   before: readonly UpcomingPayment[]
   what: string
-  tell: string
+  state: DraftState
   trying: boolean
   onOutcome: (outcome: Outcome) => void
   onBack: () => void
@@ -81,7 +83,7 @@ export function OutcomeView(props: OutcomeViewProps) {
           problem={outcome.problem}
           onOutcome={props.onOutcome}
           what={props.what}
-          tell={props.tell}
+          tell={meanwhileText(props.state)}
         />
       )
     case 'needs-attention':

@@ -114,7 +114,7 @@ const type = async (user: ReturnType<typeof userEvent.setup>, input: HTMLInputEl
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const review = async (user: ReturnType<typeof userEvent.setup>) => {
   await user.click(button('Review and save'))
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Reason for change' }), 'customer-asked')
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Reason for change' }), 'customer-asked')
 }
 
 describe('the list', () => {

@@ -1,26 +1,24 @@
 'use client'
 
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useRef } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
+import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
 import { FoundDraft } from '@/components/review/found-draft'
 import type { Reviewer } from '@/components/review/reviewer'
-import { SavedPanel } from '@/components/review/saved-panel'
 import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
-import type { CalendarDate } from '@/lib/calendar-date'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import type { Draft } from '@/lib/schedules/draft'
-import type { Command } from '@/lib/schedules/draft-commands'
 import type { History } from '@/lib/schedules/draft-history'
 import { useChangeRule } from './change-rule'
 import { DraftBar } from './draft-bar'
 import { DraftViews } from './draft-views'
-import { OutcomeView, type OutcomeViewProps } from './outcome-view'
+import { editorKey } from './editor-key'
+import type { OutcomeViewProps } from './outcome-view'
 import { PlacedNote } from './placed-note'
 import { PlanMeter } from './plan-meter'
-import { meanwhileText, ReviewUpcoming } from './review-upcoming'
 import { SelectedPayments } from './selected-payments'
+import { OutcomeView, ReviewUpcoming, SavedPanel } from './settling'
 import { type Editor, useEditor } from './use-editor'
 import { type Errand, useErrand } from './use-errand'
 
@@ -48,34 +46,6 @@ function lastTouched(history: History): string | null {
     if ('rows' in command && command.kind !== 'pin') return command.rows.at(-1) ?? null
   }
   return null
-}
-
-/** Where the payment of a command stands afterwards: undone or done again, the focus of the calendar goes with it. */
-function dayAfter(command: Command | undefined, draft: Draft): CalendarDate | null {
-  if (!command) return null
-  if (command.kind === 'add') return command.date
-  const id = 'row' in command ? command.row : 'rows' in command ? command.rows[0] : undefined
-  return draft.rows.find((row) => row.id === id)?.date ?? null
-}
-
-/** Ctrl+Z, Ctrl+Y, Shift+Cmd+Z and Ctrl+S of the whole editor; inside a field the browser's own undo wins. */
-function editorKey(
-  event: KeyboardEvent,
-  { state }: Editor,
-  review: () => void,
-  follow: (date: CalendarDate) => void,
-): (() => void) | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
-  const letter = event.key.toLowerCase()
-  if (letter === 's') return review
-  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return null
-  const inCalendar = event.target instanceof Element && event.target.closest('[role=grid]') !== null
-  const go = (command: Command | undefined, { draft }: History) => {
-    const date = inCalendar ? dayAfter(command, draft) : null
-    if (date) follow(date)
-  }
-  if (letter === 'z' && !event.shiftKey) return () => go(state.history.past.at(-1)?.command, state.back())
-  return letter === 'y' || letter === 'z' ? () => go(state.history.future[0]?.command, state.forward()) : null
 }
 
 /**
@@ -109,7 +79,11 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
   }
 
   if (stage.at === 'done' && stage.outcome.kind !== 'saved' && stage.outcome.kind !== 'not-sent')
-    return <Outcome editor={editor} stage={stage} outcome={stage.outcome} />
+    return (
+      <Suspense fallback={<ViewSkeleton />}>
+        <Outcome editor={editor} stage={stage} outcome={stage.outcome} />
+      </Suspense>
+    )
   return (
     <section
       ref={region}
@@ -162,17 +136,19 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
         </span>
       </p>
       {stage.at === 'reviewing' && (
-        <ReviewUpcoming
-          opened={opened}
-          state={state}
-          by={by}
-          why={editor.why}
-          onWhy={editor.setWhy}
-          saving={stage.saving}
-          problem={stage.outcome?.problem ?? null}
-          onSave={editor.send}
-          onClose={editor.close}
-        />
+        <Suspense fallback={null}>
+          <ReviewUpcoming
+            opened={opened}
+            state={state}
+            by={by}
+            why={editor.why}
+            onWhy={editor.setWhy}
+            saving={stage.saving}
+            problem={stage.outcome?.problem ?? null}
+            onSave={editor.send}
+            onClose={editor.close}
+          />
+        </Suspense>
       )}
     </section>
   )
@@ -187,7 +163,11 @@ function Notes({ editor, id }: { editor: Editor; id: string }) {
         <FoundDraft savedAt={found.savedAt} onContinue={() => takeUp(found)} onDiscard={() => decide('discard')} />
       )}
       <PlacedNote id={id} />
-      {saved && <SavedPanel answer={saved} onDone={close} />}
+      {saved && (
+        <Suspense fallback={null}>
+          <SavedPanel answer={saved} onDone={close} />
+        </Suspense>
+      )}
       {overtaken && (
         <div className="mb-3">
           <Banner
@@ -231,7 +211,7 @@ function Outcome({
       wanted={state.judgement.payments}
       before={state.draft.listed}
       what={plural(state.judgement.changes.length)}
-      tell={meanwhileText(state)}
+      state={state}
       trying={tryAgain.isPending}
       onOutcome={(now) => finish(now, stage.key, stage.sentAt)}
       onBack={close}

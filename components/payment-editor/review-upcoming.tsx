@@ -1,13 +1,13 @@
 'use client'
 
 import { Check, TriangleAlert } from 'lucide-react'
-import { amountWords, ChangesTable } from '@/components/review/changes-table'
+import { ChangesTable } from '@/components/review/changes-table'
 import { ReviewDialog } from '@/components/review/review-dialog'
 import { reviewRows } from '@/components/review/review-rows'
 import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
 import { ProblemPanel } from '@/components/ui/problem-panel'
-import { formatDate, formatLongDate, formatMinutes } from '@/lib/calendar-date'
+import { formatDate, formatMinutes } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Problem } from '@/lib/problem'
 import { REASONS } from '@/lib/schedules/changes'
@@ -100,18 +100,4 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
       </ul>
     </ReviewDialog>
   )
-}
-
-/** What may be said to the payer while nobody knows yet: only what is true either way. */
-export function meanwhileText({ draft, judgement, c }: DraftState): string {
-  const unchanged = draft.listed.find(
-    (was) =>
-      was.amount > 0 &&
-      was.date > c.now.date &&
-      judgement.payments.some((is) => is.date === was.date && is.amount === was.amount),
-  )
-  const either = unchanged
-    ? ` Your payment of ${amountWords(unchanged.amount)} on ${formatLongDate(unchanged.date)} does not change either way.`
-    : ''
-  return `I have sent the change, and the system is still confirming it. I will call you back today to confirm.${either}`
 }
