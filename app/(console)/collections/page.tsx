@@ -1,0 +1,24 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { readCollectionsAddress } from '@/components/collections/collections-address'
+import { CollectionsScreen } from '@/components/collections/collections-screen'
+import { createQueryClient } from '@/lib/queries/client'
+import { collectionsQuery } from '@/lib/queries/collections'
+import { requireOperator } from '@/lib/server/auth'
+import { circumstances } from '@/lib/server/clock'
+import { readCollections } from '@/lib/server/collections'
+import { pageParams } from '@/lib/server/page-params'
+
+export const metadata: Metadata = { title: 'Upcoming collections' }
+
+export default async function CollectionsPage({ searchParams }: PageProps<'/collections'>) {
+  await requireOperator()
+  const { query } = readCollectionsAddress(await pageParams(searchParams), circumstances().now.date)
+  const cache = createQueryClient()
+  await cache.prefetchQuery({ ...collectionsQuery(query), queryFn: () => readCollections(query), retry: false })
+  return (
+    <HydrationBoundary state={dehydrate(cache)}>
+      <CollectionsScreen />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { Banner } from '@/components/ui/banner'
+import { Button, TextButton } from '@/components/ui/button'
+import { Loaded } from '@/components/ui/loaded'
+import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { formatInstant } from '@/lib/calendar-date'
+import type { Collections } from '@/lib/collections/model'
+import { rangeText } from '@/lib/collections/words'
+import { collectionsQuery } from '@/lib/queries/collections'
+import { ByDate } from './by-date'
+import { type CollectionsAddress, collectionsHref, readCollectionsAddress, type Section } from './collections-address'
+import { CollectionsSkeleton } from './collections-skeleton'
+import { Excluded } from './excluded'
+import { Figures } from './figures'
+import { Largest } from './largest'
+import { Toolbar } from './toolbar'
+
+const LABEL = 'Collections'
+const TABS: { id: Section; label: string }[] = [
+  { id: 'by-date', label: 'By date' },
+  { id: 'largest', label: 'Largest' },
+]
+
+/** What will be collected, when, and how surely. */
+export function CollectionsScreen() {
+  const { address, change } = useAddress()
+  const { query, section, ignored } = address
+  const answer = useQuery({ ...collectionsQuery(query), placeholderData: keepPreviousData })
+  return (
+    <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0 print:[page:wide]">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="flex-1 text-page font-strong tracking-[-0.014em]">Upcoming collections</h1>
+        {answer.data && <Age answer={answer.data} onRefresh={() => void answer.refetch()} />}
+        <Button icon={Printer} onClick={() => window.print()} className="max-sm:h-11 print:hidden">
+          Print
+        </Button>
+      </header>
+      <p className="hidden text-body print:block">{rangeText(query)}</p>
+      <Toolbar query={query} onChange={(next) => change({ query: next })} />
+      {ignored.length > 0 && (
+        <div className="mb-3">
+          <Banner tone="warn" title="Part of the address could not be read and was left out.">
+            {ignored.join(' ')}
+          </Banner>
+        </div>
+      )}
+      <Loaded
+        query={answer}
+        skeleton={<CollectionsSkeleton />}
+        standing={({ asOf }) => `What stands here is from ${formatInstant(new Date(asOf))}.`}
+      >
+        {(collections) => (
+          <>
+            <Notices collections={collections} />
+            <Figures collections={collections} query={query} />
+            <Tabs label={LABEL} tabs={TABS} selected={section} onSelect={(next) => change({ section: next }, 'push')} />
+            <TabPanel label={LABEL} id={section} className="pt-3">
+              {section === 'by-date' && (
+                <ByDate
+                  collections={collections}
+                  query={query}
+                  picture={address.picture}
+                  onPicture={(picture) => change({ picture })}
+                  busy={answer.isPlaceholderData}
+                />
+              )}
+              {section === 'largest' && <Largest query={query} />}
+            </TabPanel>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function Age({ answer, onRefresh }: { answer: Collections; onRefresh: () => void }) {
+  return (
+    <p className="flex items-center gap-2 text-ink-3 text-small tabular-nums">
+      Data as at {formatInstant(new Date(answer.asOf))}
+      <TextButton onClick={onRefresh} className="text-small print:hidden">
+        Refresh
+      </TextButton>
+    </p>
+  )
+}
+
+/** Older than this and it is said in so many words. */
+const OLD_MS = 5 * 60_000
+
+function Notices({ collections }: { collections: Collections }) {
+  const { asOf, readSoFar } = collections
+  const old = Date.now() - Date.parse(asOf) > OLD_MS
+  return (
+    <div className="mb-4 grid gap-2 empty:hidden">
+      {readSoFar !== null && (
+        <Banner title="The book is being read for the first time.">
+          {readSoFar.toLocaleString('en-GB')} schedules read so far. These sums grow until it has been read whole.
+        </Banner>
+      )}
+      {readSoFar === null && old && (
+        <Banner title={`These sums are of ${formatInstant(new Date(asOf))}.`}>
+          What changed at SmarterPay since then may be missing.
+        </Banner>
+      )}
+      <Excluded collections={collections} />
+    </div>
+  )
+}
+
+/** The page's own address, changed without asking the server for the page. */
+function useAddress() {
+  const { now } = useCircumstances()
+  const path = usePathname()
+  const params = useSearchParams().toString()
+  const address = useMemo(() => readCollectionsAddress(new URLSearchParams(params), now.date), [params, now.date])
+  const change = useCallback(
+    (part: Partial<CollectionsAddress>, how: 'push' | 'replace' = 'push') => {
+      const href = collectionsHref({ ...address, ...part }).replace('/collections', path)
+      if (how === 'push') history.pushState(null, '', href)
+      else history.replaceState(null, '', href)
+    },
+    [address, path],
+  )
+  return { address, change }
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { Banner } from '@/components/ui/banner'
+import type { Collections } from '@/lib/collections/model'
+import { EXCLUDED_WORDS } from '@/lib/collections/words'
+
+const SHOWN = 3
+
+/** What could not be read is counted and named, and in no sum. */
+export function Excluded({ collections: { excluded, unread } }: { collections: Collections }) {
+  if (excluded === 0) return null
+  const named = unread.filter(({ schedule }) => schedule !== null).slice(0, SHOWN)
+  const rest = excluded - named.length
+  return (
+    <Banner
+      tone="warn"
+      title={`${excluded.toLocaleString('en-GB')} ${excluded === 1 ? 'schedule is' : 'schedules are'} in none of these sums.`}
+    >
+      {named.map(({ schedule, why }, index) => (
+        <span key={schedule}>
+          {index > 0 && ', '}
+          <Link href={`/schedules/${schedule}`} prefetch={false}>
+            {schedule}
+          </Link>{' '}
+          ({EXCLUDED_WORDS[why]})
+        </span>
+      ))}
+      {rest > 0 &&
+        `${named.length > 0 ? ' and ' : ''}${rest.toLocaleString('en-GB')} ${named.length > 0 ? 'more' : 'whose record could not be read'}`}
+      .
+    </Banner>
+  )
+}

@@ -1,0 +1,147 @@
+'use client'
+
+import { type ReactNode, useId, useState } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { Button } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/choice'
+import { Select, TextField } from '@/components/ui/field'
+import { parseDate } from '@/lib/calendar-date'
+import { type CollectionsQuery, daysOf, GROUPS, groupFor, PERIODS, periodOf } from '@/lib/collections/query'
+import { GROUP_WORDS, PERIOD_WORDS, rangeText } from '@/lib/collections/words'
+import type { KINDS, METHODS } from '@/lib/schedules/model'
+
+export type ToolbarProps = { query: CollectionsQuery; onChange: (query: CollectionsQuery) => void }
+
+const OWN = 'own'
+
+/** What is summed up: which days, how grouped, which payments. */
+export function Toolbar({ query, onChange }: ToolbarProps) {
+  const { now } = useCircumstances()
+  const [choosing, setChoosing] = useState(false)
+  const period = periodOf(query, now.date)
+  const setRange = (range: Pick<CollectionsQuery, 'from' | 'to'>) =>
+    onChange({ ...query, ...range, group: groupFor(range) })
+  return (
+    <div className="mt-3 mb-4 print:hidden">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <Labelled label="Period" width="w-76 max-sm:w-full">
+          {(id) => (
+            <Select
+              id={id}
+              value={choosing || period === null ? OWN : period}
+              onChange={(event) => {
+                const chosen = PERIODS.find((one) => one === event.target.value)
+                setChoosing(chosen === undefined)
+                if (chosen) setRange(daysOf(chosen, now.date))
+              }}
+            >
+              {PERIODS.map((each) => (
+                <option key={each} value={each}>
+                  {PERIOD_WORDS[each]}, {rangeText(daysOf(each, now.date))}
+                </option>
+              ))}
+              <option value={OWN}>{period === null && !choosing ? rangeText(query) : 'Custom'}</option>
+            </Select>
+          )}
+        </Labelled>
+        <Segmented
+          label="Group by"
+          options={GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }))}
+          value={query.group}
+          onChoose={(group) => onChange({ ...query, group })}
+        />
+        <Labelled label="Method" width="w-40 max-sm:w-[calc(50%-6px)]">
+          {(id) => (
+            <Select
+              id={id}
+              value={query.method?.join() ?? ''}
+              onChange={(event) => onChange(withMethod(query, event.target.value))}
+            >
+              <option value="">Any method</option>
+              <option value="direct-debit">Direct Debit</option>
+              <option value="card">Card</option>
+            </Select>
+          )}
+        </Labelled>
+        <Labelled label="Type" width="w-40 max-sm:w-[calc(50%-6px)]">
+          {(id) => (
+            <Select
+              id={id}
+              value={query.kind?.join() ?? ''}
+              onChange={(event) => onChange(withKind(query, event.target.value))}
+            >
+              <option value="">Any type</option>
+              <option value="ongoing">Ongoing</option>
+              <option value="plan">Payment plan</option>
+            </Select>
+          )}
+        </Labelled>
+      </div>
+      {(choosing || period === null) && (
+        <OwnRange
+          key={`${query.from} ${query.to}`}
+          query={query}
+          onApply={(range) => {
+            setChoosing(false)
+            setRange(range)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+type LabelledProps = { label: string; width: string; children: (id: string) => ReactNode }
+
+/** A label for screen readers; the choice says what it is of by itself. */
+function Labelled({ label, width, children }: LabelledProps) {
+  const id = useId()
+  return (
+    <div className={width}>
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  )
+}
+
+function withMethod({ method: _method, ...query }: CollectionsQuery, chosen: string): CollectionsQuery {
+  return chosen === '' ? query : { ...query, method: [chosen as (typeof METHODS)[number]] }
+}
+function withKind({ kind: _kind, ...query }: CollectionsQuery, chosen: string): CollectionsQuery {
+  return chosen === '' ? query : { ...query, kind: [chosen as (typeof KINDS)[number]] }
+}
+
+type OwnRangeProps = { query: CollectionsQuery; onApply: (range: Pick<CollectionsQuery, 'from' | 'to'>) => void }
+
+/** Two days of the person's own, by the platform's date fields. */
+function OwnRange({ query, onApply }: OwnRangeProps) {
+  const [typed, setTyped] = useState<{ from: string; to: string }>({ from: query.from, to: query.to })
+  const [from, to] = [parseDate(typed.from), parseDate(typed.to)]
+  const backwards = from !== null && to !== null && from > to
+  return (
+    <form
+      className="mt-3 flex flex-wrap items-end gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (from && to && !backwards) onApply({ from, to })
+      }}
+    >
+      <TextField
+        label="From"
+        type="date"
+        value={typed.from}
+        onChange={(event) => setTyped({ ...typed, from: event.target.value })}
+      />
+      <TextField
+        label="To"
+        type="date"
+        value={typed.to}
+        error={backwards ? 'Ends before it begins.' : undefined}
+        onChange={(event) => setTyped({ ...typed, to: event.target.value })}
+      />
+      <Button type="submit">Show</Button>
+    </form>
+  )
+}
