@@ -41,6 +41,8 @@ const HOLDERS = {
   /** An agent: their own entries, and those of one schedule. */
   'activity:read': ['agent', 'finance', 'lead', 'admin'],
   'activity:read-all': ['finance', 'lead', 'admin'],
+  /** What needs a hand over the whole book. */
+  'watch:read': ['finance', 'lead', 'admin'],
   'records:verify': ['lead', 'admin'],
   'health:details': ['lead', 'admin'],
   'people:manage': ['admin'],

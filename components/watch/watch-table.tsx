@@ -1,0 +1,135 @@
+'use client'
+
+import {
+  CalendarX,
+  CircleHelp,
+  Copy,
+  Flag,
+  Hourglass,
+  type LucideIcon,
+  MoveHorizontal,
+  OctagonAlert,
+  TriangleAlert,
+} from 'lucide-react'
+import Link from 'next/link'
+import { useCircumstances } from '@/components/circumstances'
+import { useRole } from '@/components/ui/reader-role'
+import { placeOf, reasonText, type WatchRow } from '@/lib/collections/watch-list'
+import { formatPounds } from '@/lib/money'
+import { may } from '@/lib/roles'
+
+type Kind = WatchRow['kind']
+const ICONS: Record<Kind, { icon: LucideIcon; look: string }> = {
+  'dormancy-red': { icon: Hourglass, look: 'text-danger' },
+  'dormancy-amber': { icon: Hourglass, look: 'text-warn' },
+  'double-take': { icon: Copy, look: 'text-warn' },
+  'short-gap': { icon: MoveHorizontal, look: 'text-warn' },
+  'ends-soon': { icon: Flag, look: 'text-ink-2' },
+  'not-a-banking-day': { icon: CalendarX, look: 'text-warn' },
+  overdue: { icon: TriangleAlert, look: 'text-danger' },
+  'plan-off': { icon: TriangleAlert, look: 'text-warn' },
+  unreadable: { icon: CircleHelp, look: 'text-warn' },
+  'needs-attention': { icon: OctagonAlert, look: 'text-danger' },
+}
+
+/** What the way to the place is called, for who can mend it there. */
+const MENDS: Partial<Record<Kind, string>> = {
+  'dormancy-red': 'Fix payments',
+  'dormancy-amber': 'Fix payments',
+  'double-take': 'Fix payments',
+  'short-gap': 'Fix payments',
+  'not-a-banking-day': 'Fix payments',
+  'plan-off': 'Fix payments',
+  'needs-attention': 'Resolve',
+}
+const LOOKS: Partial<Record<Kind, string>> = { unreadable: 'Show details' }
+
+const CELL = 'min-h-11 border-line border-b px-2 py-2 align-middle first:pl-0 last:pr-0'
+const HEAD =
+  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
+
+/** One row for each thing that needs a hand. */
+export function WatchTable({ rows, label }: { rows: readonly WatchRow[]; label: string }) {
+  return (
+    <table aria-label={label} className="w-full border-separate border-spacing-0 text-small">
+      <thead className="max-md:hidden">
+        <tr>
+          <th scope="col" className={`${HEAD} text-left`}>
+            Schedule
+          </th>
+          <th scope="col" className={`${HEAD} text-left`}>
+            Why
+          </th>
+          <th scope="col" className={`${HEAD} text-right`}>
+            At stake
+          </th>
+          <th scope="col" className={`${HEAD} text-left`}>
+            <span className="sr-only">Where to mend it</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: records without an id have nothing else to be told apart by
+          <Row key={`${row.schedule} ${row.kind} ${index}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ row }: { row: WatchRow }) {
+  const { now } = useCircumstances()
+  const { schedule, reference, kind, amount } = row
+  const { icon: Icon, look } = ICONS[kind]
+  return (
+    <tr className="hover:bg-hover max-md:block max-md:border-line max-md:border-b max-md:py-2">
+      <th scope="row" className={`${CELL} text-left font-medium max-md:block max-md:border-0 max-md:p-0`}>
+        {schedule === null ? (
+          <span className="text-ink-2">A record without a usable id</span>
+        ) : (
+          <Link
+            href={`/schedules/${encodeURIComponent(schedule)}`}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center"
+          >
+            {reference ?? schedule}
+          </Link>
+        )}
+        {reference && <span className="block text-ink-3 text-micro font-regular">{schedule}</span>}
+      </th>
+      <td className={`${CELL} normal-nums max-md:block max-md:border-0 max-md:p-0`}>
+        <span className="flex items-start gap-2">
+          <Icon size={15} strokeWidth={1.9} aria-hidden className={`mt-0.5 flex-none ${look}`} />
+          {reasonText(row, now.date)}
+        </span>
+      </td>
+      <td
+        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-block max-md:border-0 max-md:p-0 max-md:pr-4`}
+      >
+        {amount === null ? <span className="text-ink-3">–</span> : formatPounds(amount)}
+      </td>
+      <td className={`${CELL} whitespace-nowrap pl-6! max-md:inline-block max-md:border-0 max-md:p-0!`}>
+        <Way row={row} />
+      </td>
+    </tr>
+  )
+}
+
+function Way({ row }: { row: WatchRow }) {
+  const role = useRole()
+  const place = placeOf(row)
+  if (place === null) return null
+  const mends = role !== null && may(role, row.kind === 'needs-attention' ? 'changes:resolve' : 'schedules:change')
+  const words = (mends ? MENDS[row.kind] : undefined) ?? LOOKS[row.kind] ?? 'Open schedule'
+  return (
+    <Link
+      href={place}
+      prefetch={false}
+      aria-label={`${words}, ${row.schedule}`}
+      className="inline-flex min-h-6 items-center font-medium"
+    >
+      {words}
+    </Link>
+  )
+}

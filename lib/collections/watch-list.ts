@@ -1,0 +1,118 @@
+// The watchlist as browser and BFF speak of it, and each of its rows in a sentence.
+import type * as z from 'zod/mini'
+import { type CalendarDate, formatDate } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
+import { WATCH_TABS, type WatchTab } from './watch'
+import type * as schemas from './watch-schemas'
+
+export type WatchRow = z.infer<typeof schemas.watchRow>
+export type WatchCounts = z.infer<typeof schemas.watchCounts>
+export type WatchList = z.infer<typeof schemas.watchList>
+
+/** Changes that need a person stand first. */
+export const TABS = ['attention', ...WATCH_TABS] as const
+export type Tab = 'attention' | WatchTab
+
+export const TAB_WORDS: Record<Tab, string> = {
+  attention: 'Needs attention',
+  dormancy: 'Dormancy',
+  double: 'Double payments',
+  ending: 'Ending soon',
+  dates: 'Dates',
+  data: 'Unrecognised data',
+}
+
+export type WatchQuery = {
+  tab: Tab
+  /** From 1. */
+  page: number
+}
+export const WATCH_SIZE = 50
+
+/** Reads an address; what cannot be read falls back and is told in `faults`. */
+export function readWatchQuery(params: URLSearchParams): {
+  query: WatchQuery
+  faults: { path: string; message: string }[]
+} {
+  const faults: { path: string; message: string }[] = []
+  for (const name of new Set(params.keys()))
+    if (name !== 'tab' && name !== 'page') faults.push({ path: name, message: 'This name is not known here.' })
+    else if (params.getAll(name).length > 1) faults.push({ path: name, message: 'Give this name once.' })
+  const [tabText, pageText] = [params.get('tab'), params.get('page')]
+  const tab = TABS.find((one) => one === tabText)
+  if (tabText !== null && tab === undefined) faults.push({ path: 'tab', message: `Tab is one of ${TABS.join(', ')}.` })
+  const page = pageText === null ? 1 : /^[1-9]\d{0,5}$/.test(pageText) ? Number(pageText) : null
+  if (page === null) faults.push({ path: 'page', message: 'Pages count from 1.' })
+  return { query: { tab: tab ?? 'attention', page: page ?? 1 }, faults }
+}
+
+export const watchParams = ({ tab, page }: WatchQuery): URLSearchParams =>
+  new URLSearchParams({ tab, ...(page > 1 && { page: String(page) }) })
+
+export const allWaiting = (counts: WatchCounts): number => TABS.reduce((sum, tab) => sum + counts[tab], 0)
+
+const PART_WORDS: Record<string, string> = {
+  record: 'the whole record',
+  upcoming: 'the list of payments',
+  amount: 'the amount',
+  kind: 'the type',
+  method: 'the method',
+  status: 'the status',
+  collectionPeriod: 'the frequency',
+  collectionDay: 'the collection day',
+  collectionStretch: 'the frequency',
+  nextCollectionDate: 'the next date',
+  firstCollectionDate: 'the first date',
+  startDate: 'the start date',
+  endDate: 'the end date',
+  instalments: 'the instalments',
+}
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+const onDay = (date: CalendarDate | null | undefined) => (date ? formatDate(date) : 'a day that is not known')
+
+/** Why a row is here, in a sentence. `today` is London's. */
+export function reasonText({ kind, date, amount, detail }: WatchRow, today: CalendarDate): string {
+  const since = detail.from && detail.from > today ? `after ${formatDate(detail.from)}` : 'from today'
+  switch (kind) {
+    case 'dormancy-red':
+      return date
+        ? `No payment on the mandate ${since} until ${formatDate(date)}: it may lapse before then.`
+        : `No payment on the mandate ${since}, as far as is listed: it may lapse.`
+    case 'dormancy-amber':
+      return `No payment on the mandate ${since} until ${onDay(date)}: a long time, not yet too long.`
+    case 'double-take':
+      return `${amount === null ? 'The same amount' : formatPounds(amount)} is taken twice on ${onDay(date)}: ${detail.other ?? 'another schedule'} of the same mandate takes it too.`
+    case 'short-gap':
+      return `Payments on ${onDay(detail.from)} and ${onDay(date)} are ${detail.days ?? 0} ${detail.days === 1 ? 'day' : 'days'} apart.`
+    case 'ends-soon':
+      return `The last payment is on ${onDay(date)}.`
+    case 'overdue':
+      return `${onDay(date)} has passed, and SmarterPay still lists ${detail.count === 1 || detail.count === undefined ? 'the payment' : `${detail.count} payments`}.`
+    case 'not-a-banking-day':
+      return `${onDay(date)} is not a banking day: the payment will likely be taken on ${onDay(detail.from)}.`
+    case 'plan-off':
+      return `The ${detail.count ?? 0} listed payments cannot be what is left of the plan.`
+    case 'unreadable': {
+      const parts = [...new Set((detail.parts ?? []).map((part) => PART_WORDS[part] ?? part))]
+      return `SmarterPay sent what is not understood here: ${LIST.format(parts)}.`
+    }
+    case 'needs-attention':
+      return 'Nobody knows whether a change of it was saved. Somebody has to look and say.'
+  }
+}
+
+/** Where a row is mended, as an address. */
+export function placeOf({ schedule, kind, date }: WatchRow): string | null {
+  if (schedule === null) return null
+  const page = `/schedules/${encodeURIComponent(schedule)}`
+  switch (kind) {
+    case 'needs-attention':
+    case 'overdue':
+      return page
+    case 'unreadable':
+      return `${page}?tab=details`
+    default:
+      return date ? `${page}?tab=payments&month=${date.slice(0, 7)}&focus=${date}` : `${page}?tab=payments`
+  }
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { KINDS_OF_TAB, TAB_OF, type WatchKind } from '@/lib/collections/watch'
+import {
+  type Tab,
+  WATCH_SIZE,
+  type WatchCounts,
+  type WatchList,
+  type WatchQuery,
+  type WatchRow,
+} from '@/lib/collections/watch-list'
+import { rowsOf } from './book/keep'
+import { ageOfCopy } from './collections'
+import { changes } from './store/changes-tables'
+import { watchItems } from './store/outlook-tables'
+import { schedules } from './store/schedules-tables'
+import { type Database, database } from './store/store'
+
+// What needs a hand, read from what was judged of the copy; and our own changes that nobody knows the outcome of.
+
+async function countsOf(db: Database): Promise<WatchCounts> {
+  const counts: WatchCounts = { attention: 0, dormancy: 0, double: 0, ending: 0, dates: 0, data: 0 }
+  const [found, [attention]] = await Promise.all([
+    rowsOf<{ kind: WatchKind; count: number }>(
+      db,
+      sql`select kind, count(*)::int as count from ${watchItems} group by kind`,
+    ),
+    rowsOf<{ count: number }>(db, sql`select count(*)::int as count from ${changes} where state = 'needs-attention'`),
+  ])
+  for (const { kind, count } of found) counts[TAB_OF[kind]] += count
+  counts.attention = attention?.count ?? 0
+  return counts
+}
+
+/** How many wait in each part of the list. */
+export const readWatchCounts = async (): Promise<WatchCounts> => countsOf(await database())
+
+type Found = Omit<WatchRow, 'schedule' | 'amount'> & { schedule: string | null; amount: number | string | null }
+
+/** Worst kind first, then the nearest day, then the most money. */
+const itemsOf = (db: Database, tab: Exclude<Tab, 'attention'>, page: number) => {
+  const kinds = KINDS_OF_TAB(tab)
+  return rowsOf<Found>(
+    db,
+    sql`select w.schedule, w.kind, w.due::text as date, w.amount, w.detail, s.record->>'customReference' as reference
+        from ${watchItems} w left join ${schedules} s on s.id = w.schedule
+        where w.kind = any(${sql.param(kinds)}::text[])
+        order by array_position(${sql.param(kinds)}::text[], w.kind), w.due nulls first, w.amount desc nulls last, w.schedule
+        limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,
+  )
+}
+
+const openChanges = (db: Database, page: number) =>
+  rowsOf<Found>(
+    db,
+    sql`select c.schedule, 'needs-attention' as kind, null as date, null as amount, '{}'::jsonb as detail,
+          s.record->>'customReference' as reference
+        from ${changes} c left join ${schedules} s on s.id = c.schedule where c.state = 'needs-attention'
+        order by c.at, c.id limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,
+  )
+
+/** One part of the list, paged. */
+export async function readWatch({ tab, page }: WatchQuery): Promise<WatchList> {
+  const db = await database()
+  const [found, counts, { asOf }] = await Promise.all([
+    tab === 'attention' ? openChanges(db, page) : itemsOf(db, tab, page),
+    countsOf(db),
+    ageOfCopy(db),
+  ])
+  return {
+    rows: found.slice(0, WATCH_SIZE).map(({ schedule, amount, ...row }) => ({
+      ...row,
+      // The key of a record without a usable id is ours, and nobody's name.
+      schedule: schedule?.startsWith('!') ? null : schedule,
+      amount: amount === null ? null : Number(amount),
+    })),
+    more: found.length > WATCH_SIZE,
+    counts,
+    asOf,
+  }
+}
