@@ -18,16 +18,16 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const fixedDay = 'TODAY' in settings && settings.TODAY !== undefined
   return (
     <CircumstancesProvider first={circumstances()} serverMs={fixedDay ? null : Date.now()}>
-      <Frame
-        target={settings.SMARTERPAY_TARGET}
-        operator={{ name, email, role: roleLabel[role] }}
-        session={{ now: Date.now(), ends: ends.getTime(), latest: since.getTime() + ABSOLUTE_MS }}
-        theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
-      >
-        <RoleProvider role={role}>
+      <RoleProvider role={role}>
+        <Frame
+          target={settings.SMARTERPAY_TARGET}
+          operator={{ name, email, role: roleLabel[role] }}
+          session={{ now: Date.now(), ends: ends.getTime(), latest: since.getTime() + ABSOLUTE_MS }}
+          theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+        >
           <WorkOwner email={email}>{children}</WorkOwner>
-        </RoleProvider>
-      </Frame>
+        </Frame>
+      </RoleProvider>
     </CircumstancesProvider>
   )
 }

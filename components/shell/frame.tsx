@@ -40,7 +40,7 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
   useShortcut('?', 'Show the keyboard shortcuts', () => setShowsKeys(true))
   const home = (
     <Link
-      href="/schedules"
+      href="/"
       prefetch={false}
       className="flex h-12 items-center gap-[9px] px-2 text-[0.9375rem] font-strong tracking-[-0.012em] text-ink no-underline hover:no-underline"
     >

@@ -1,21 +1,29 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { PLACES } from './places'
+import { useRole } from '@/components/ui/reader-role'
+import { allWaiting } from '@/lib/collections/watch-list'
+import { watchCountsQuery } from '@/lib/queries/watch'
+import { placesFor, WATCHLIST } from './places'
 
 /** Links to the places of the product. `narrow` shows icons alone below 1400 px, with the name under pointer and focus. */
 export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLeave?: () => void }) {
   const path = usePathname()
+  const places = placesFor(useRole())
+  const watches = places.some(({ href }) => href === WATCHLIST)
+  const counts = useQuery({ ...watchCountsQuery(), enabled: watches, retry: false })
+  const waiting = counts.data ? allWaiting(counts.data) : 0
   return (
     <nav aria-label="Main">
       <ul className="flex flex-col gap-px">
-        {PLACES.map(({ href, name, icon: Icon }) => (
+        {places.map(({ href, name, icon: Icon }) => (
           <li key={href}>
             <Link
               href={href}
               prefetch={false}
-              aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+              aria-current={path === href ? 'page' : href !== '/' && path.startsWith(`${href}/`) ? 'true' : undefined}
               onClick={() => onLeave?.()}
               className="group relative flex h-8 items-center gap-2.5 rounded-control px-2 text-[0.84375rem] font-medium text-ink-2 no-underline before:absolute before:inset-y-[7px] before:-left-2 before:hidden before:w-[3px] before:rounded-r-[2px] before:bg-accent hover:bg-hover hover:no-underline aria-[current]:bg-press aria-[current]:font-strong aria-[current]:text-ink aria-[current]:before:block aria-[current]:[&>svg]:text-accent max-sm:h-11 max-sm:text-lead sm:max-xl:justify-center"
             >
@@ -28,7 +36,26 @@ export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLe
                 }
               >
                 {name}
+                {href === WATCHLIST && waiting > 0 && (
+                  <>
+                    <span className="sr-only">, {waiting.toLocaleString('en-GB')} waiting</span>
+                    <span
+                      aria-hidden
+                      className={`ml-2 hidden text-micro tabular-nums ${narrow ? 'max-xl:inline' : ''}`}
+                    >
+                      {waiting.toLocaleString('en-GB')}
+                    </span>
+                  </>
+                )}
               </span>
+              {href === WATCHLIST && waiting > 0 && (
+                <span
+                  aria-hidden
+                  className={`ml-auto text-micro font-medium text-ink-3 tabular-nums ${narrow ? 'max-xl:hidden' : ''}`}
+                >
+                  {waiting.toLocaleString('en-GB')}
+                </span>
+              )}
             </Link>
           </li>
         ))}

@@ -2,13 +2,14 @@
 import type { PageAction } from '@/components/page-actions'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
+import type { Role } from '@/lib/roles'
 import { matchOf } from '@/lib/schedules/match'
 import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 import { planProgress } from '@/lib/schedules/plan'
 import type { SearchText } from '@/lib/schedules/search-text'
 import { standingOf } from '@/lib/schedules/standing'
 import { frequencyText } from '@/lib/schedules/words'
-import { PLACES } from './places'
+import { placesFor } from './places'
 
 export type PaletteOption = {
   key: string
@@ -88,13 +89,14 @@ export function actionOptions(actions: readonly PageAction[]): PaletteOption[] {
   }))
 }
 
-export const pageOptions: readonly PaletteOption[] = PLACES.map(({ href, name, key }) => ({
-  key: `page-${href}`,
-  kind: 'page',
-  title: name,
-  keys: `g ${key}`,
-  href,
-}))
+const pageOptions = (role: Role | null): PaletteOption[] =>
+  placesFor(role).map(({ href, name, key }) => ({
+    key: `page-${href}`,
+    kind: 'page',
+    title: name,
+    keys: `g ${key}`,
+    href,
+  }))
 
 /** Whether each word that was typed begins a word of the name. */
 export function answers(name: string, typed: string): boolean {
@@ -111,10 +113,12 @@ export type PaletteParts = {
   listHref: string | null
   recent: readonly PaletteOption[]
   actions: readonly PaletteOption[]
+  /** Of who is signed in: pages that are not theirs are not offered. */
+  role: Role | null
 }
 
 /** Groups in their order; a group without options is not there. Nothing typed: what was opened lately comes first. */
-export function paletteGroups({ typed, schedules, listHref, recent, actions }: PaletteParts): PaletteGroup[] {
+export function paletteGroups({ typed, schedules, listHref, recent, actions, role }: PaletteParts): PaletteGroup[] {
   const fits = (options: readonly PaletteOption[]) =>
     options.filter(({ title, beside = '' }) => answers(`${title} ${beside}`, typed))
   const shown = new Set(schedules.map(({ key }) => key))
@@ -125,7 +129,7 @@ export function paletteGroups({ typed, schedules, listHref, recent, actions }: P
   const groups = [
     ...(typed === '' ? [lately] : [{ name: 'Schedules', options: [...schedules, ...list] }]),
     { name: 'Actions on this page', options: fits(actions) },
-    { name: 'Pages', options: fits(pageOptions) },
+    { name: 'Pages', options: fits(pageOptions(role)) },
     ...(typed === '' ? [] : [lately]),
   ]
   return groups.filter(({ options }) => options.length > 0)

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { pageActions } from '@/components/page-actions'
 import { recentSchedules } from '@/components/recent-schedules'
+import { useRole } from '@/components/ui/reader-role'
 import { knownSchedule } from '@/lib/queries/schedules'
 import { tidySearch } from '@/lib/schedules/search-text'
 import { PaletteFoot } from './palette-foot'
@@ -17,6 +18,7 @@ const MAX_LENGTH = 200
 /** One field for schedules, pages and what can be done on this page. Enter opens, with Ctrl or Command in a new tab. */
 export function Palette({ person, onClose }: { person: string; onClose: () => void }) {
   const frame = useRef<HTMLDialogElement>(null)
+  const role = useRole()
   const listId = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -30,7 +32,7 @@ export function Palette({ person, onClose }: { person: string; onClose: () => vo
     () => recentOptions(recentSchedules(person), (id) => knownSchedule(cache, id)),
     [person, cache],
   )
-  const groups = paletteGroups({ typed, ...search, recent, actions })
+  const groups = paletteGroups({ typed, ...search, recent, actions, role })
   const options = groups.flatMap((group) => group.options)
   const active = options.find(({ key }) => key === chosen) ?? options[0]
 
@@ -60,7 +62,7 @@ export function Palette({ person, onClose }: { person: string; onClose: () => vo
     onClose()
   }
   const wished = useWish(search.waits, () => {
-    const first = paletteGroups({ typed, ...search, recent, actions })[0]?.options[0]
+    const first = paletteGroups({ typed, ...search, recent, actions, role })[0]?.options[0]
     if (first) open(first, false)
   })
 

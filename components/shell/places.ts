@@ -1,10 +1,20 @@
-import { CalendarSync, History, type LucideIcon } from 'lucide-react'
+import { CalendarSync, ChartColumn, Eye, History, House, type LucideIcon } from 'lucide-react'
+import { may, type Right, type Role } from '@/lib/roles'
 
-/** `key`: what follows `g`. */
-export type Place = { href: string; name: string; icon: LucideIcon; key: string }
+/** `key`: what follows `g`. `right`: only those who hold it are led there. */
+export type Place = { href: string; name: string; icon: LucideIcon; key: string; right?: Right }
+
+export const WATCHLIST = '/watch'
 
 /** The places of the product: only what is there to be opened. */
 export const PLACES: readonly Place[] = [
+  { href: '/', name: 'Today', icon: House, key: 't' },
   { href: '/schedules', name: 'Schedules', icon: CalendarSync, key: 's' },
+  { href: '/collections', name: 'Upcoming collections', icon: ChartColumn, key: 'c' },
+  { href: WATCHLIST, name: 'Watchlist', icon: Eye, key: 'w', right: 'watch:read' },
   { href: '/activity', name: 'Activity', icon: History, key: 'a' },
 ]
+
+/** Those that a person may go to; with no role known, those that everybody may. */
+export const placesFor = (role: Role | null): Place[] =>
+  PLACES.filter(({ right }) => right === undefined || (role !== null && may(role, right)))

@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import { addDays, type CalendarDate, formatDate } from '@/lib/calendar-date'
+import { scheduledOf, sumsOf } from '@/lib/collections/days'
+import type { Today } from '@/lib/collections/today'
+import { paymentsText } from '@/lib/collections/words'
+import { formatPounds } from '@/lib/money'
+import { Part } from './part'
+
+const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0'
+const HEAD = 'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
+
+const rangeHref = (from: CalendarDate, to: CalendarDate) => `/collections?from=${from}&to=${to}&group=day`
+
+type MoneyProps = { money: NonNullable<Today['money']>; from: CalendarDate }
+
+/** The next seven days day by day, and what will come until the month ends. */
+export function Money({ money: { week, monthEnd, month }, from }: MoneyProps) {
+  const sums = sumsOf(month)
+  return (
+    <>
+      <Part
+        title={`From today to ${formatDate(monthEnd)}`}
+        all={{ href: rangeHref(from, monthEnd), words: 'Upcoming collections' }}
+      >
+        <p className="text-figure font-strong tracking-[-0.02em] tabular-nums">{formatPounds(sums.total)}</p>
+        <p className="text-body text-ink-2">
+          in SmarterPay’s list, {paymentsText(sums.count)}: {formatPounds(sums.locked)} locked in,{' '}
+          {formatPounds(scheduledOf(sums))} scheduled, {formatPounds(sums.atRisk)} at risk. Beside it{' '}
+          {formatPounds(sums.projected)} projected.
+        </p>
+      </Part>
+      <Part title="Next 7 days">
+        <table aria-label="Next 7 days" className="w-full border-separate border-spacing-0 text-small">
+          <thead>
+            <tr>
+              <th scope="col" className={`${HEAD} text-left`}>
+                Date
+              </th>
+              <th scope="col" className={`${HEAD} text-right max-sm:hidden`}>
+                Payments
+              </th>
+              <th scope="col" className={`${HEAD} text-right`}>
+                Total
+              </th>
+              <th scope="col" className={`${HEAD} text-right`}>
+                At risk
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: 7 }, (_, ahead) => addDays(from, ahead)).map((date) => {
+              const row = week.find((one) => one.date === date)
+              return (
+                <tr key={date} className={row ? '' : 'text-ink-3'}>
+                  <th scope="row" className={`${CELL} text-left font-regular whitespace-nowrap`}>
+                    {row ? (
+                      <Link
+                        href={`/collections/payments?from=${date}&to=${date}`}
+                        prefetch={false}
+                        className="inline-flex min-h-6 items-center font-medium"
+                      >
+                        {formatDate(date)}
+                      </Link>
+                    ) : (
+                      formatDate(date)
+                    )}
+                  </th>
+                  <td className={`${CELL} text-right max-sm:hidden`}>
+                    {row ? row.count.toLocaleString('en-GB') : '–'}
+                  </td>
+                  <td className={`${CELL} text-right font-strong`}>{row ? formatPounds(row.total) : '–'}</td>
+                  <td className={`${CELL} text-right`}>{row && row.atRisk > 0 ? formatPounds(row.atRisk) : '–'}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </Part>
+    </>
+  )
+}
