@@ -27,11 +27,12 @@ test('an agent without a mouse signs in, finds a schedule by its reference, filt
   await page.keyboard.type(DEMO_PASSWORD)
   await page.keyboard.press('Enter')
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Schedules' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   await alive(page)
-  await page.keyboard.press('/')
   await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused()
   await page.keyboard.type(reference)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Schedules' })).toBeVisible()
   const rows = page.getByRole('table', { name: 'Schedules' }).getByRole('rowheader')
   await expect(rows).toHaveCount(2)
 

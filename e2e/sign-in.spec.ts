@@ -49,7 +49,7 @@ test('a return path to elsewhere is not followed', async ({ page, context, house
     await context.clearCookies()
     await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(address)}`)
     await signInByHand(page)
-    await expect(page.getByRole('heading', { level: 1, name: 'Schedules' }), address).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' }), address).toBeVisible()
     expect(new URL(page.url()).origin, address).toBe(house.url)
   }
 })

@@ -1,12 +1,13 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Printer } from 'lucide-react'
+import { CalendarX, Printer } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { Banner } from '@/components/ui/banner'
 import { Button, TextButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatInstant } from '@/lib/calendar-date'
@@ -20,11 +21,13 @@ import { Excluded } from './excluded'
 import { Figures } from './figures'
 import { Largest } from './largest'
 import { Toolbar } from './toolbar'
+import { Turning } from './turning'
 
 const LABEL = 'Collections'
 const TABS: { id: Section; label: string }[] = [
   { id: 'by-date', label: 'By date' },
   { id: 'largest', label: 'Largest' },
+  { id: 'turning', label: 'Ending and starting' },
 ]
 
 /** What will be collected, when, and how surely. */
@@ -37,6 +40,9 @@ export function CollectionsScreen() {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="flex-1 text-page font-strong tracking-[-0.014em]">Upcoming collections</h1>
         {answer.data && <Age answer={answer.data} onRefresh={() => void answer.refetch()} />}
+        <LinkButton href="/collections/holidays" prefetch={false} icon={CalendarX} className="max-sm:h-11 print:hidden">
+          Bank holidays
+        </LinkButton>
         <Button icon={Printer} onClick={() => window.print()} className="max-sm:h-11 print:hidden">
           Print
         </Button>
@@ -71,6 +77,7 @@ export function CollectionsScreen() {
                 />
               )}
               {section === 'largest' && <Largest query={query} />}
+              {section === 'turning' && <Turning query={query} />}
             </TabPanel>
           </>
         )}

@@ -21,6 +21,7 @@ export type CollectionsRow = z.infer<typeof schemas.collectionsRow>
 export type Collections = z.infer<typeof schemas.collections>
 export type CollectionPayment = z.infer<typeof schemas.collectionPayment>
 export type CollectionPayments = z.infer<typeof schemas.collectionPayments>
+export type Turnings = z.infer<typeof schemas.turnings>
 export type Excluded = z.infer<typeof schemas.excluded>
 
 /**

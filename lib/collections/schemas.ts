@@ -60,3 +60,15 @@ export const collectionPayment = z.object({
   reference: z.nullable(z.string()),
 })
 export const collectionPayments = z.object({ rows: z.array(collectionPayment), more: z.boolean() })
+
+/** A schedule whose first or last payment is in the range; `amount` is of one payment, or of a whole plan. */
+export const turning = z.object({
+  what: z.enum(['starts', 'ends']),
+  schedule: z.string(),
+  reference: z.nullable(z.string()),
+  date: calendarDate,
+  amount: z.nullable(sum),
+  method,
+  kind,
+})
+export const turnings = z.object({ rows: z.array(turning), more: z.boolean() })

@@ -28,3 +28,13 @@ export const collectionPaymentsQuery = (query: PaymentsQuery) => {
     staleTime: FRESH_MS,
   })
 }
+
+/** Schedules that start or end in a range. */
+export const turningsQuery = (query: CollectionsQuery) => {
+  const params = collectionsParams(query)
+  return queryOptions({
+    queryKey: [...COLLECTIONS_KEY, 'turning', params.toString()],
+    queryFn: ({ signal }) => bff(shape('turnings'), `/api/collections/turning?${params}`, { signal }),
+    staleTime: FRESH_MS,
+  })
+}

@@ -9,6 +9,7 @@ import {
   type CollectionsRow,
   type Excluded,
   type Risk,
+  type Turnings,
 } from '@/lib/collections/model'
 import type { Part, PaymentsQuery } from '@/lib/collections/payments-query'
 import type { CollectionsQuery } from '@/lib/collections/query'
@@ -105,6 +106,26 @@ async function excludedFrom(db: Database): Promise<{ count: number; named: Exclu
     count,
     named: named.map(({ schedule, why }) => ({ schedule: schedule.startsWith('!') ? null : schedule, why })),
   }
+}
+
+const MOST_TURNING = 200
+
+/** Active schedules whose first or last payment is in the range, in order of date; so many of them at most. */
+export async function readTurnings({ from, to, method, kind }: CollectionsQuery): Promise<Turnings> {
+  const among = (column: string, words: readonly string[] | undefined) =>
+    words?.length ? sql`and ${sql.raw(column)} = any(${sql.param(words)}::text[])` : sql``
+  const active = sql`status = 'active' and readable ${among('method', method)} ${among('kind', kind)}`
+  const about = sql.raw(`id as schedule, record->>'customReference' as reference, amount, method, kind`)
+  const first = sql.raw(`coalesce(record->>'firstCollectionDate', record->>'startDate')`)
+  const rows = await rowsOf<Turnings['rows'][number]>(
+    await database(),
+    sql`select * from (
+          select 'starts' as what, ${about}, ${first} as date from ${schedules} where ${active} and ${first} between ${from} and ${to}
+          union all
+          select 'ends', ${about}, ends_on::text from ${schedules} where ${active} and ends_on between ${from} and ${to}
+        ) turning order by date, schedule limit ${MOST_TURNING + 1}`,
+  )
+  return { rows: rows.slice(0, MOST_TURNING), more: rows.length > MOST_TURNING }
 }
 
 /** What the copy is worth: since when all of it is known, or how far the first reading is. */

@@ -23,6 +23,7 @@ export const ROUTES = {
   'DELETE /api/schedules/{id}/draft': 'drafts:keep',
   'GET /api/collections': 'schedules:read',
   'GET /api/collections/payments': 'schedules:read',
+  'GET /api/collections/turning': 'schedules:read',
   'GET /api/watch': 'watch:read',
   'GET /api/watch/counts': 'watch:read',
   'GET /api/activity': 'activity:read',

@@ -1,0 +1,120 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useCircumstances } from '@/components/circumstances'
+import { SelectField } from '@/components/ui/field'
+import { Loaded } from '@/components/ui/loaded'
+import { Waiting } from '@/components/ui/waiting'
+import { addDays, formatDate, formatInstant } from '@/lib/calendar-date'
+import { type HolidayWindow, holidayWindows, plannedDays } from '@/lib/collections/holiday-windows'
+import type { Collections } from '@/lib/collections/model'
+import type { CollectionsQuery } from '@/lib/collections/query'
+import { paymentsText, rangeText } from '@/lib/collections/words'
+import { formatPounds } from '@/lib/money'
+import { collectionsQuery } from '@/lib/queries/collections'
+import { HolidaysTable } from './holidays-table'
+
+/** As far as holidays are offered, and as much of a book as says what a normal day is. */
+const DAYS_AHEAD = 400
+const DAYS_BESIDE = 28
+
+const windowText = ({ from, to, names }: HolidayWindow) =>
+  `${[...new Set(names)].join(', ')}: ${rangeText({ from, to })}`
+
+/** What falls on a bank holiday or piles up after it, day by day against a normal one. */
+export function HolidaysScreen() {
+  const { now, extraHolidays } = useCircumstances()
+  const path = usePathname()
+  const asked = useSearchParams().get('window')
+  const windows = holidayWindows(now.date, addDays(now.date, DAYS_AHEAD), extraHolidays)
+  const window = windows.find(({ after }) => after === asked) ?? windows[0]
+  return (
+    <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
+      <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
+        <ol className="flex items-center gap-1.5 text-ink-3 text-small">
+          <li>
+            <Link href="/collections" prefetch={false} className="inline-flex min-h-6 items-center text-ink-2">
+              Upcoming collections
+            </Link>
+          </li>
+          <li aria-current="page" className="flex items-center gap-1.5">
+            <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
+            Bank holidays
+          </li>
+        </ol>
+      </nav>
+      <h1 className="text-page font-strong tracking-[-0.014em]">Bank-holiday planner</h1>
+      {window ? (
+        <>
+          <div className="mt-3 mb-4 max-w-md print:hidden">
+            <SelectField
+              label="Bank holiday"
+              value={window.after}
+              onChange={(event) => history.replaceState(null, '', `${path}?window=${event.target.value}`)}
+            >
+              {windows.map((each) => (
+                <option key={each.after} value={each.after}>
+                  {windowText(each)}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <Window key={window.after} window={window} />
+        </>
+      ) : (
+        <p className="mt-3 text-body text-ink-2">No bank holidays are known for the coming year.</p>
+      )}
+    </div>
+  )
+}
+
+function Window({ window }: { window: HolidayWindow }) {
+  const query: CollectionsQuery = {
+    from: addDays(window.from, -DAYS_BESIDE),
+    to: addDays(window.to, DAYS_BESIDE),
+    group: 'day',
+  }
+  const answer = useQuery(collectionsQuery(query))
+  return (
+    <Loaded query={answer} skeleton={<Waiting what="collections" />}>
+      {(collections) => <Days window={window} collections={collections} covered={query} />}
+    </Loaded>
+  )
+}
+
+type DaysProps = { window: HolidayWindow; collections: Collections; covered: CollectionsQuery }
+
+function Days({ window, collections, covered }: DaysProps) {
+  const { now, extraHolidays } = useCircumstances()
+  // What was taken already is in no list: a normal day is one that is still to come.
+  const from = covered.from < now.date ? now.date : covered.from
+  const { days, normal } = plannedDays(window, collections.rows, { from, to: covered.to }, extraHolidays)
+  const after = days.find(({ date }) => date === window.after)
+  const on = days.filter(({ closed, count }) => closed !== null && count > 0)
+  const onHoliday = on.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <>
+      <p className="max-w-[62ch] text-ink-2 text-lead">
+        {after && (
+          <>
+            <b className="font-strong text-ink">{formatDate(after.date)}</b>: {paymentsText(after.count)},{' '}
+            {formatPounds(after.total)}
+            {after.times !== null && `, ${after.times.toFixed(1)}× a normal day`}.{' '}
+          </>
+        )}
+        {onHoliday > 0
+          ? `${paymentsText(onHoliday)} still listed on days on which nothing is collected.`
+          : 'No payments are listed on the closed days.'}
+      </p>
+      <p className="mt-1 mb-3 text-ink-3 text-small">
+        {normal !== null &&
+          `A normal day here is the middle of the banking days around it: ${paymentsText(Math.round(normal))}. `}
+        Data as at {formatInstant(new Date(collections.asOf))}.
+      </p>
+      <HolidaysTable days={days} after={window.after} />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { type CalendarDate, formatDate } from '@/lib/calendar-date'
+import type { PlannedDay } from '@/lib/collections/holiday-windows'
+import { formatPounds } from '@/lib/money'
+
+const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:h-11'
+const HEAD =
+  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
+
+/** Days around a holiday, each with a bar for its payments; the figures beside it say the same. */
+export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; after: CalendarDate }) {
+  const most = Math.max(1, ...days.map(({ count }) => count))
+  return (
+    <table
+      aria-label="Days around the bank holiday"
+      className="w-full max-w-4xl border-separate border-spacing-0 text-small"
+    >
+      <thead>
+        <tr>
+          <th scope="col" className={`${HEAD} text-left`}>
+            Date
+          </th>
+          <th scope="col" className={`${HEAD} text-right`}>
+            Payments
+          </th>
+          <th scope="col" className={`${HEAD} text-right`}>
+            Total
+          </th>
+          <th scope="col" className={`${HEAD} text-right max-md:hidden`}>
+            Projected
+          </th>
+          <th scope="col" className={`${HEAD} w-1/3 pl-7! text-left`}>
+            Against a normal day
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day) => (
+          <Day key={day.date} day={day} after={day.date === after} most={most} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Day({
+  day: { date, count, total, projected, closed, times },
+  after,
+  most,
+}: {
+  day: PlannedDay
+  after: boolean
+  most: number
+}) {
+  return (
+    <tr className={closed === null ? '' : 'hatched text-ink-3'}>
+      <th scope="row" className={`${CELL} whitespace-nowrap text-left ${after ? 'font-strong' : 'font-regular'}`}>
+        {count > 0 ? (
+          <Link
+            href={`/collections/payments?from=${date}&to=${date}`}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center bg-surface"
+          >
+            {formatDate(date)}
+          </Link>
+        ) : (
+          <span className="bg-surface">{formatDate(date)}</span>
+        )}
+      </th>
+      <td className={`${CELL} text-right ${after ? 'font-strong' : ''}`}>
+        <span className="bg-surface">{count.toLocaleString('en-GB')}</span>
+      </td>
+      <td className={`${CELL} whitespace-nowrap text-right ${after ? 'font-strong' : ''}`}>
+        <span className="bg-surface">{total === 0 ? '–' : formatPounds(total)}</span>
+      </td>
+      <td className={`${CELL} whitespace-nowrap text-right text-ink-2 max-md:hidden`}>
+        <span className="bg-surface">{projected === 0 ? '–' : formatPounds(projected)}</span>
+      </td>
+      <td className={`${CELL} pl-7! normal-nums`}>
+        {closed === null ? (
+          <span className="flex items-center gap-2">
+            <span
+              aria-hidden
+              className="h-2.5 flex-none rounded-[2px] bg-chart-scheduled"
+              style={{ width: `${(count / most) * 60}%` }}
+            />
+            {times !== null && `${times.toFixed(1)}×`}
+          </span>
+        ) : (
+          <span className={`bg-surface ${count > 0 ? 'text-warn' : ''}`}>
+            {closed}
+            {count > 0 && ': listed on a closed day'}
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}
