@@ -8,6 +8,7 @@ import { WorkOwner } from '@/components/work-owner'
 import { roleLabel } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
+import { ageOfBook } from '@/lib/server/collections'
 import { env } from '@/lib/server/env'
 import { ABSOLUTE_MS } from '@/lib/server/store/sessions'
 
@@ -18,7 +19,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const fixedDay = 'TODAY' in settings && settings.TODAY !== undefined
   return (
     <CircumstancesProvider first={circumstances()} serverMs={fixedDay ? null : Date.now()}>
-      <RoleProvider role={role}>
+      <RoleProvider role={role} bookRead={(await ageOfBook()).readSoFar === null}>
         <Frame
           target={settings.SMARTERPAY_TARGET}
           operator={{ name, email, role: roleLabel[role] }}

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useRole } from '@/components/ui/reader-role'
+import { useBookRead, useRole } from '@/components/ui/reader-role'
 import { allWaiting } from '@/lib/collections/watch-list'
 import { watchCountsQuery } from '@/lib/queries/watch'
 import { placesFor, WATCHLIST } from './places'
@@ -11,7 +11,7 @@ import { placesFor, WATCHLIST } from './places'
 /** Links to the places of the product. `narrow` shows icons alone below 1400 px, with the name under pointer and focus. */
 export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLeave?: () => void }) {
   const path = usePathname()
-  const places = placesFor(useRole())
+  const places = placesFor(useRole(), useBookRead())
   const watches = places.some(({ href }) => href === WATCHLIST)
   const counts = useQuery({ ...watchCountsQuery(), enabled: watches, retry: false })
   const waiting = counts.data ? allWaiting(counts.data) : 0

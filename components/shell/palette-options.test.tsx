@@ -13,7 +13,7 @@ import {
 } from './palette-options'
 
 const text = (typed: string) => readSearchText(typed, day('2022-06-01'))
-const nothing = { typed: '', schedules: [], listHref: null, recent: [], actions: [], role: null }
+const nothing = { typed: '', schedules: [], listHref: null, recent: [], actions: [], role: null, bookRead: false }
 const press = () => undefined
 
 describe('schedules in the palette', () => {

@@ -89,8 +89,8 @@ export function actionOptions(actions: readonly PageAction[]): PaletteOption[] {
   }))
 }
 
-const pageOptions = (role: Role | null): PaletteOption[] =>
-  placesFor(role).map(({ href, name, key }) => ({
+const pageOptions = (role: Role | null, bookRead: boolean): PaletteOption[] =>
+  placesFor(role, bookRead).map(({ href, name, key }) => ({
     key: `page-${href}`,
     kind: 'page',
     title: name,
@@ -115,10 +115,19 @@ export type PaletteParts = {
   actions: readonly PaletteOption[]
   /** Of who is signed in: pages that are not theirs are not offered. */
   role: Role | null
+  bookRead: boolean
 }
 
 /** Groups in their order; a group without options is not there. Nothing typed: what was opened lately comes first. */
-export function paletteGroups({ typed, schedules, listHref, recent, actions, role }: PaletteParts): PaletteGroup[] {
+export function paletteGroups({
+  typed,
+  schedules,
+  listHref,
+  recent,
+  actions,
+  role,
+  bookRead,
+}: PaletteParts): PaletteGroup[] {
   const fits = (options: readonly PaletteOption[]) =>
     options.filter(({ title, beside = '' }) => answers(`${title} ${beside}`, typed))
   const shown = new Set(schedules.map(({ key }) => key))
@@ -129,7 +138,7 @@ export function paletteGroups({ typed, schedules, listHref, recent, actions, rol
   const groups = [
     ...(typed === '' ? [lately] : [{ name: 'Schedules', options: [...schedules, ...list] }]),
     { name: 'Actions on this page', options: fits(actions) },
-    { name: 'Pages', options: fits(pageOptions(role)) },
+    { name: 'Pages', options: fits(pageOptions(role, bookRead)) },
     ...(typed === '' ? [] : [lately]),
   ]
   return groups.filter(({ options }) => options.length > 0)

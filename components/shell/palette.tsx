@@ -5,7 +5,7 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { pageActions } from '@/components/page-actions'
 import { recentSchedules } from '@/components/recent-schedules'
-import { useRole } from '@/components/ui/reader-role'
+import { useBookRead, useRole } from '@/components/ui/reader-role'
 import { knownSchedule } from '@/lib/queries/schedules'
 import { tidySearch } from '@/lib/schedules/search-text'
 import { PaletteFoot } from './palette-foot'
@@ -19,6 +19,7 @@ const MAX_LENGTH = 200
 export function Palette({ person, onClose }: { person: string; onClose: () => void }) {
   const frame = useRef<HTMLDialogElement>(null)
   const role = useRole()
+  const bookRead = useBookRead()
   const listId = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -32,7 +33,7 @@ export function Palette({ person, onClose }: { person: string; onClose: () => vo
     () => recentOptions(recentSchedules(person), (id) => knownSchedule(cache, id)),
     [person, cache],
   )
-  const groups = paletteGroups({ typed, ...search, recent, actions, role })
+  const groups = paletteGroups({ typed, ...search, recent, actions, role, bookRead })
   const options = groups.flatMap((group) => group.options)
   const active = options.find(({ key }) => key === chosen) ?? options[0]
 
@@ -62,7 +63,7 @@ export function Palette({ person, onClose }: { person: string; onClose: () => vo
     onClose()
   }
   const wished = useWish(search.waits, () => {
-    const first = paletteGroups({ typed, ...search, recent, actions, role })[0]?.options[0]
+    const first = paletteGroups({ typed, ...search, recent, actions, role, bookRead })[0]?.options[0]
     if (first) open(first, false)
   })
 

@@ -1,11 +1,12 @@
 'use client'
 
 import { useShortcut } from '@/components/shortcuts'
-import { PLACES, type Place } from './places'
+import { useBookRead, useRole } from '@/components/ui/reader-role'
+import { type Place, placesFor } from './places'
 
 /** `g` and a letter lead to each place of the navigation, by its own link: a page with unsaved typing can ask first. */
 export function PlaceKeys() {
-  return PLACES.map((place) => <PlaceKey key={place.href} place={place} />)
+  return placesFor(useRole(), useBookRead()).map((place) => <PlaceKey key={place.href} place={place} />)
 }
 
 function PlaceKey({ place: { href, name, key } }: { place: Place }) {

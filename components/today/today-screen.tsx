@@ -20,7 +20,9 @@ export function TodayScreen({ today, role, date }: TodayScreenProps) {
         <h1 className="text-page font-strong tracking-[-0.014em]">Today</h1>
         <p className="flex-1 whitespace-nowrap text-ink-2 text-lead">{formatLongDate(date)}</p>
         <p className="flex items-center gap-2 text-ink-3 text-small tabular-nums">
-          Data as at {formatInstant(new Date(today.asOf))}
+          {today.asOf
+            ? `Data as at ${formatInstant(new Date(today.asOf))}`
+            : 'The whole book has not been read yet: nothing is summed up.'}
           <RefreshPage />
         </p>
         {may(role, 'schedules:create') && (

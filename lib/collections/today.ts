@@ -34,8 +34,8 @@ export type Disabled = {
 }
 
 export type Today = {
-  /** UTC instant at which all of the copy was known to be so. */
-  asOf: string
+  /** UTC instant at which all of the copy was known to be so; null before the whole book has been read. */
+  asOf: string | null
   /** Of the person, for those who change schedules. */
   mine: { worked: WorkedOn[]; open: OpenChange[]; drafts: KeptDraft[] } | null
   /** The next seven days, and the month to its end from today. */

@@ -136,6 +136,9 @@ export async function ageOfCopy(db: Database): Promise<Pick<Collections, 'asOf' 
   return { asOf: (passBegan ?? new Date()).toISOString(), readSoFar: passRead }
 }
 
+/** The same, for whoever asks for nothing else. */
+export const ageOfBook = async () => ageOfCopy(await database())
+
 /** What will be collected in a range, by day, week or month. */
 export async function readCollections(query: CollectionsQuery): Promise<Collections> {
   const db = await database()

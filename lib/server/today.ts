@@ -97,14 +97,11 @@ async function careOf(db: Database, { role }: Operator): Promise<Today['care']> 
   return { counts, open, disabled }
 }
 
-/** What this person's day begins with. */
+/** What this person's day begins with; what sums up the book only once all of it has been read. */
 export async function readToday(operator: Operator): Promise<Today> {
   const db = await database()
-  const [{ asOf }, mine, money, care] = await Promise.all([
-    ageOfCopy(db),
-    mineOf(db, operator),
-    moneyOf(operator),
-    careOf(db, operator),
-  ])
+  const { asOf, readSoFar } = await ageOfCopy(db)
+  if (readSoFar !== null) return { asOf: null, mine: await mineOf(db, operator), money: null, care: null }
+  const [mine, money, care] = await Promise.all([mineOf(db, operator), moneyOf(operator), careOf(db, operator)])
   return { asOf, mine, money, care }
 }
