@@ -1,9 +1,15 @@
 // The two programs that a worker tests against: a sandbox of its own and the built dashboard over it, on free ports.
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startDashboard, startSandbox } from '../scripts/servers.mjs'
+import { promisify } from 'node:util'
+import { environmentWith, ROOT } from '../scripts/processes.mjs'
+import { dashboardSettings, startDashboard, startSandbox } from '../scripts/servers.mjs'
 import { Sandbox } from './sandbox'
+
+const PEOPLE = join(ROOT, 'scripts/people.mjs')
+const SECRET = 'for tests alone: thirty-two bytes or more'
 
 /** The day that tests stand on unless they say otherwise: a Thursday, 14:32 in London. */
 export const TODAY = '2025-06-05T14:32'
@@ -30,6 +36,8 @@ export type House = {
   sandbox: Sandbox
   /** What the dashboard has written to its log so far. */
   log: () => string
+  /** Ends the dashboard, gives a person another role as whoever runs it does, and starts it again at the same address. */
+  giveRole: (email: string, role: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -45,18 +53,35 @@ export async function openHouse({
   const day = today ? { TODAY: today } : {}
   const sandbox = await startSandbox({ settings: day })
   try {
-    const app = await startDashboard({
-      sandboxUrl: nobodyThere ? 'http://127.0.0.1:1' : sandbox.url,
-      dataFolder: folder,
-      secret: 'for tests alone: thirty-two bytes or more',
-      settings: { ...day, INDEX: index ? 'on' : 'off', ...dashboard },
-    })
+    const start = (wishedPort = 0) =>
+      startDashboard({
+        sandboxUrl: nobodyThere ? 'http://127.0.0.1:1' : sandbox.url,
+        dataFolder: folder,
+        secret: SECRET,
+        wishedPort,
+        settings: { ...day, INDEX: index ? 'on' : 'off', ...dashboard },
+      })
+    let app = await start()
     const control = new Sandbox(sandbox.url)
     if (empty) await control.reset({ empty: true })
     return {
       url: app.url,
       sandbox: control,
-      log: app.output,
+      log: () => app.output(),
+      giveRole: async (email, role) => {
+        await app.end()
+        const settings = dashboardSettings({
+          url: app.url,
+          sandboxUrl: sandbox.url,
+          dataFolder: folder,
+          secret: SECRET,
+        })
+        await promisify(execFile)(process.execPath, [PEOPLE, email, role], {
+          cwd: ROOT,
+          env: environmentWith(settings),
+        })
+        app = await start(Number(new URL(app.url).port))
+      },
       close: async () => {
         await Promise.all([app.end(), sandbox.end()])
         rmSync(folder, { recursive: true, force: true })
