@@ -88,6 +88,40 @@ describe('an entry in words', () => {
     expect(whatText({ who: 'Ann', phases: [line({ phase: 'applied', ...over })] })).toBe(words)
   })
 
+  it.each([
+    [
+      'outside',
+      'created-outside',
+      null,
+      { amount: 2532, status: 'active' },
+      'Outside this dashboard created the schedule on',
+    ],
+    ['outside', 'gone-outside', { amount: 2532, status: 'active' }, {}, 'SmarterPay no longer has the schedule on'],
+    [
+      'smarterpay',
+      'regenerated',
+      { upcoming: [{ date: '2022-09-19', amount: 2532 }] },
+      { upcoming: [{ date: '2022-09-20', amount: 2532 }] },
+      'SmarterPay moved 1 payment on',
+    ],
+  ] as const)('says of what was seen at SmarterPay (%s, %s) who did it', (source, action, before, after, name) => {
+    const base = {
+      seq: 1,
+      at: '2022-06-01T10:00:00.000Z',
+      person: null,
+      role: null,
+      schedule: 'FTBRS1',
+      change: null,
+      phase: null,
+    }
+    const group: ActivityGroup = {
+      who: null,
+      phases: [{ ...base, reason: null, note: null, source, action, before, after }],
+    }
+    expect(entryName(group)).toContain(name)
+    expect(readEntry(group).outcome).toBe('seen')
+  })
+
   it('says of a change from outside when it can have happened, and who noticed is nobody', () => {
     const outside: ActivityGroup = {
       who: null,

@@ -36,6 +36,9 @@ export type ReadEntry = {
   resolved: { by: string | null; at: string; note: string | null } | null
 }
 
+/** Nothing stood before. */
+const CREATES: readonly string[] = ['create', 'created-outside']
+
 type Values = Record<string, unknown>
 const valuesOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
@@ -64,7 +67,7 @@ const OUTCOMES: Record<string, Outcome> = {
 /** A resolved or corrected phase tells its state as reason, or by what stands afterwards. */
 function outcomeOf(group: ActivityGroup): Outcome {
   const last = group.phases.at(-1)
-  if (last?.source === 'outside') return 'seen'
+  if (last?.source === 'outside' || last?.source === 'smarterpay') return 'seen'
   if (!last?.phase) return null
   if (last.phase === 'resolved') return OUTCOMES[last.reason ?? ''] ?? 'open'
   if (last.phase === 'corrected') return last.after === null ? 'not-applied' : 'done'
@@ -93,11 +96,13 @@ export function readEntry(group: ActivityGroup): ReadEntry {
   const [before, after] = [valuesOf((ending ?? first).before), valuesOf((ending ?? first).after)]
   const [was, is] = [paymentsIn(before), paymentsIn(after)]
   const payments = was && is && !same(was, is) ? { before: was, after: is } : null
-  const names = first.action === 'create' ? Object.keys(after) : Object.keys(after).filter((name) => name in before)
+  const names = CREATES.includes(first.action)
+    ? Object.keys(after)
+    : Object.keys(after).filter((name) => name in before)
   const wanted = Object.keys(valuesOf(first.after))
   const parts = [...new Set([...wanted, ...names])]
     .filter((part) => !APART.includes(part) && !follows(part, payments) && !same(before[part], after[part]))
-    .filter((part) => first.action !== 'create' || after[part] !== null)
+    .filter((part) => !CREATES.includes(first.action) || after[part] !== null)
     .map((part) => ({ part, before: before[part] ?? null, after: after[part] ?? null }))
   const refusals = group.phases.flatMap((phase) => textIn(valuesOf(phase.after), 'refusal') ?? [])
   const [from, until] = [textIn(before, 'seenAt'), textIn(after, 'seenAt')]
@@ -125,7 +130,7 @@ export function versionsOf(group: ActivityGroup): {
   after: UpcomingPayment[] | null
 } {
   const [first] = group.phases
-  if (!first || first.action === 'create') return { before: null, after: null }
+  if (!first || CREATES.includes(first.action)) return { before: null, after: null }
   const outcome = outcomeOf(group)
   const ending = group.phases.findLast(({ after }) => paymentsIn(valuesOf(after)) !== null)
   const before = paymentsIn(valuesOf(first.before))

@@ -12,6 +12,9 @@ export const ACTION_WORDS = {
   create: 'Schedule created',
   disable: 'Schedule disabled',
   'changed-outside': 'Changed outside this dashboard',
+  'created-outside': 'Created outside this dashboard',
+  'gone-outside': 'No longer at SmarterPay',
+  regenerated: 'Payments re-dated by SmarterPay',
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
   'not-allowed': 'Refused: not allowed',
@@ -118,6 +121,10 @@ export function whatText(group: ActivityGroup): string {
   const [first] = group.phases
   const after = values(first?.after)
   switch (entry.action) {
+    case 'created-outside':
+      return 'created the schedule'
+    case 'gone-outside':
+      return 'no longer has the schedule'
     case 'sign-in':
       return after.door === 'sso' ? 'signed in by single sign-on' : 'signed in'
     case 'sign-out':
@@ -142,8 +149,8 @@ export function whatText(group: ActivityGroup): string {
 
 /** Who did it, as a name stands at the head of a sentence. */
 export function whoText({ phases: [first], who }: ActivityGroup): string {
+  if (first?.source === 'smarterpay' || first?.action === 'gone-outside') return SOURCE_WORDS.smarterpay
   if (first?.source === 'outside') return SOURCE_WORDS.outside
-  if (first?.source === 'smarterpay') return SOURCE_WORDS.smarterpay
   return who ?? first?.person ?? (first?.source === 'job' ? SOURCE_WORDS.job : 'The command line')
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { startSync, stopSync } from './book/sync'
 import { startRecovery } from './changes/recover'
 import { watchConnections } from './connection'
 import { env } from './env'
@@ -14,10 +15,11 @@ export async function start(): Promise<void> {
     await store()
     if (settings.LOCAL_ACCOUNTS === 'demo') await addDemoPeople()
     startRecovery()
+    startSync()
     startOutlook()
   } catch (error) {
     process.stderr.write(`Quarterday does not start. ${error instanceof Error ? error.message : 'Nobody knows why.'}\n`)
     process.exit(1)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeStore())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopSync().then(closeStore))
 }

@@ -57,9 +57,9 @@ const inTime = <T extends string>(text: T | null): T | null =>
 const lower = (text: string | null) => storableText(text)?.toLowerCase() ?? null
 
 /** What free search looks through, a line each, with an empty one before and after. */
-export function wordsOf({ row, parts }: Found): string {
+export function wordsOf({ row, parts, otherId }: Found): string {
   const { customReference, auddis, mandateId, cardId, description } = parts ?? {}
-  const lines = [row.id, customReference, auddis, mandateId, cardId, description]
+  const lines = [row.id, otherId, customReference, auddis, mandateId, cardId, description]
   const words = lines.flatMap((line) => lower(line ?? null)?.replaceAll('\n', ' ') ?? [])
   return `\n${words.join('\n')}\n`
 }

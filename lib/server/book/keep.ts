@@ -21,7 +21,11 @@ const COLUMNS = `id text, other_id text, basis text, record jsonb, mark text, se
   method text, amount int, amounts int[], frequency text, collection_day smallint, next_on date, ends_on date, created_at timestamptz,
   reference text, auddis text, mandate_id text, card_id text, differs boolean, skipped text, unreadable text[], words text`
 /** A sight that does not tell the other id does not deny it. */
-const value = (name: string) => (name === 'other_id' ? 'coalesce(excluded.other_id, s.other_id)' : `excluded.${name}`)
+const VALUES: Record<string, string> = {
+  other_id: 'coalesce(excluded.other_id, s.other_id)',
+  words:
+    "excluded.words || case when excluded.other_id is null then coalesce(lower(s.other_id) || E'\\n', '') else '' end",
+}
 const NAMES = COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? '')
 
 /** Ids as one parameter, whatever their number: `id = any(...)`. */
@@ -76,7 +80,7 @@ export async function putSights(
   const byId = sights.toSorted((a, b) => (a.found.key < b.found.key ? -1 : 1))
   const rows = JSON.stringify(byId.map(({ found, seenAt }) => columnsOf(found, seenAt, c)))
   const names = sql.raw(NAMES.join(', '))
-  const news = sql.raw(NAMES.map((name) => `${name} = ${value(name)}`).join(', '))
+  const news = sql.raw(NAMES.map((name) => `${name} = ${VALUES[name] ?? `excluded.${name}`}`).join(', '))
   const kept = await rowsOf<{ id: string }>(
     tx,
     sql`insert into ${schedules} as s (${names}) select ${names} from jsonb_to_recordset(${rows}::jsonb) as r(${sql.raw(COLUMNS)})

@@ -21,6 +21,8 @@ export type Taking = {
   guard?: (tx: Database) => Promise<void>
   /** UTC instant since which the whole book was known: a schedule made after it that we did not make came from outside. */
   since?: Date | null
+  /** Schedules that are not in the copy are left to the next pass, which knows their other ids. */
+  knownOnly?: boolean
 }
 
 type Standing = {
@@ -165,7 +167,8 @@ export async function takeSights(sights: readonly Sight[], taking: Taking = {}):
   if (sights.length === 0) return
   const db = await database()
   const rows = await standing(db, sights)
-  const news = sights.filter((sight) => isNews(sight, rows))
+  const known = taking.knownOnly ? sights.filter((sight) => rowsFor(sight, rows).length > 0) : sights
+  const news = known.filter((sight) => isNews(sight, rows))
   if (news.length === 0) return
   const free = await withoutOpen(db, news, rows)
   if (free.length > 0) await db.transaction((tx) => writeDown(tx, free, taking))

@@ -17,6 +17,17 @@ export type Resource =
   | 'cards'
   | 'payments'
 
+/** What an operator calls it. */
+export const WORDS: Record<Resource, string> = {
+  recurrenceschedule: 'schedule',
+  recurrenceschedules: 'schedules',
+  mandate: 'mandate',
+  customeraccount: 'customer',
+  bankaccount: 'bank account',
+  cards: 'cards',
+  payments: 'payments',
+}
+
 const QUERY_NAMES = [
   'limit',
   'page_no',

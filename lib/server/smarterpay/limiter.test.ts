@@ -54,3 +54,39 @@ it('forgets who goes away while waiting', async () => {
   leave()
   await expect(limiter.enter()).resolves.toBeTypeOf('function')
 })
+
+it('lets everybody go before what nobody waits for, which takes half of the places at most and never tires', async () => {
+  const limiter = createLimiter()
+  const last = () => limiter.enter(undefined, { last: true })
+  const order: string[] = []
+  const leave = [await last(), await last(), await last(), await last()]
+  const fifth = last().then((go) => {
+    order.push('fifth of the last')
+    return go
+  })
+  const people = await Promise.all(Array.from({ length: 4 }, () => limiter.enter()))
+  const person = limiter.enter().then((go) => {
+    order.push('a person')
+    return go
+  })
+  leave.pop()?.()
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(order).toEqual(['a person'])
+  await vi.advanceTimersByTimeAsync(60_000)
+  people.pop()?.()
+  await fifth
+  expect(order).toEqual(['a person', 'fifth of the last'])
+  for (const go of [...leave, ...people, await person, await fifth]) go()
+  await expect(limiter.enter()).resolves.toBeTypeOf('function')
+})
+
+it('forgets what goes away from the end of the line', async () => {
+  const limiter = createLimiter({ atOnce: 2 })
+  const leave = await limiter.enter(undefined, { last: true })
+  const gone = new AbortController()
+  const waiting = limiter.enter(gone.signal, { last: true })
+  gone.abort(new Error('gone'))
+  await expect(waiting).rejects.toThrow('gone')
+  leave()
+  await expect(limiter.enter(undefined, { last: true })).resolves.toBeTypeOf('function')
+})

@@ -2,7 +2,7 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Problem, ProblemError } from '@/lib/problem'
 import type { Log } from '@/lib/server/log'
-import { type Address, addressOf, type Resource } from './address'
+import { type Address, addressOf, type Resource, WORDS } from './address'
 import { type Breaker, createBreaker, type Permit } from './breaker'
 import { ExchangeFailure, exchange as realExchange } from './exchange'
 import { createLimiter, type Limiter, LineFull } from './limiter'
@@ -18,7 +18,8 @@ const LONGEST_PAUSE_MS = 2_000
 const RENEWAL_PAUSE_MS = 250
 const LIST_FACTOR = 2.5 // a page of 500 schedules takes longer than one schedule
 
-export type ReadCall = Address & { signal?: AbortSignal | undefined }
+/** `background`: nobody waits for it, so that it lets everybody else go first. */
+export type ReadCall = Address & { signal?: AbortSignal | undefined; background?: boolean }
 export type SendCall = {
   method: 'POST' | 'PUT' | 'DELETE'
   resource: Resource
@@ -68,17 +69,6 @@ export type TransportSettings = {
   keeper?: TokenKeeper
 }
 
-/** What an operator calls it. */
-const WORDS: Record<Resource, string> = {
-  recurrenceschedule: 'schedule',
-  recurrenceschedules: 'schedules',
-  mandate: 'mandate',
-  customeraccount: 'customer',
-  bankaccount: 'bank account',
-  cards: 'cards',
-  payments: 'payments',
-}
-
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000))
 const unreachable = (retryAfterMs?: number): Problem =>
   retryAfterMs === undefined
@@ -104,9 +94,11 @@ export function createTransport(settings: TransportSettings): Transport {
     return Object.fromEntries(Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined))
   }
 
+  const limitOf = ({ id }: ReadCall) => settings.readTimeoutMs * (id === undefined ? LIST_FACTOR : 1)
+
   /** One try of a read: its verdict, or the failure of the network. Throws ProblemError where it may not go out at all. */
   async function attempt(call: ReadCall, url: URL, deadline: number): Promise<Verdict | ExchangeFailure> {
-    const leave = await limiter.enter(call.signal).catch((error: unknown) => {
+    const leave = await limiter.enter(call.signal, { last: call.background }).catch((error: unknown) => {
       throw error instanceof LineFull ? new ProblemError(unreachable(1_000), { cause: error }) : error
     })
     const began = now()
@@ -115,7 +107,8 @@ export function createTransport(settings: TransportSettings): Transport {
       const permission = breaker.enter('read')
       if ('retryAfterMs' in permission) throw new ProblemError(unreachable(permission.retryAfterMs))
       permit = permission
-      const timeoutMs = Math.max(deadline - now(), 1)
+      // Who goes last may have stood in line for longer than a read may take.
+      const timeoutMs = call.background ? limitOf(call) : Math.max(deadline - now(), 1)
       const incoming = await exchange({ url, method: 'GET', headers: headers(), timeoutMs, signal: call.signal })
       const verdict = judge(incoming, now())
       if (verdict.is === 'trouble') permit.bad()
@@ -134,7 +127,7 @@ export function createTransport(settings: TransportSettings): Transport {
 
   async function read(call: ReadCall): Promise<unknown> {
     const url = addressOf(origin, call)
-    const deadline = now() + settings.readTimeoutMs * (call.id === undefined ? LIST_FACTOR : 1)
+    const deadline = now() + limitOf(call)
     let renewed = false
     for (let tries = 1; ; tries += 1) {
       const result = await attempt(call, url, deadline)

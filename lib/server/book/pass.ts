@@ -1,0 +1,174 @@
+import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
+import { ProblemError } from '@/lib/problem'
+import { recordsIn, scheduleIn } from '../smarterpay/schedules'
+import type { Transport } from '../smarterpay/transport'
+import { isRecord } from '../smarterpay/wire'
+import { schedules, syncState } from '../store/schedules-tables'
+import { type Database, database, store } from '../store/store'
+import { settleAbsent } from './absent'
+import { foundInList } from './findable'
+import type { Sight } from './keep'
+import { BOOK, readState } from './state'
+import { takeSights } from './take'
+import { type WalkEnd, walk } from './walk'
+
+// One pass over the whole book: every page into the copy, and at its end what was not met. A pass that did not meet the
+// whole book takes nothing away and leaves the copy's age as it was.
+
+const PAGE = 200
+const LANES = 4
+/** A million schedules. */
+const MOST_PAGES = 5_000
+/** Schedules never met before are taken so many at a time, and only when one of them, asked for alone, is there. */
+const NEWCOMERS = 2_000
+/** Schedules in one transaction; the embedded store runs in this very thread, so that others wait for each. */
+const LOT = { postgresql: 1_000, pglite: 100 }
+
+/** `never-there`: the list held schedules that are not there when asked for. */
+export type PassEnd = WalkEnd | 'never-there'
+
+export type Pass = {
+  from: Transport
+  /** Throws where the lease is lost; runs first in each transaction. */
+  guard: (tx: Database) => Promise<void>
+  signal?: AbortSignal
+  mostPages?: number
+}
+
+class NeverThere extends Error {}
+
+/** Whether SmarterPay knows a schedule of this id. Throws what the transport throws, save not-found and refused. */
+async function isThere(id: string, { from, signal }: Pass): Promise<boolean> {
+  try {
+    const body = await from.read({ resource: 'recurrenceschedule', id, signal, background: true })
+    return scheduleIn(body, id) !== null || (isRecord(body) && isRecord(body.recurrence_schedule))
+  } catch (error) {
+    if (error instanceof ProblemError && ['not-found', 'refused'].includes(error.problem.kind)) return false
+    throw error
+  }
+}
+
+async function readPage(number: number, { from, signal }: Pass): Promise<Sight[]> {
+  const seenAt = new Date()
+  const query = { limit: String(PAGE), page_no: String(number), sort_field: 'created_at', sort_order: 'asc' }
+  const records = recordsIn(await from.read({ resource: 'recurrenceschedules', query, signal, background: true }))
+  if (records === null) throw new ProblemError({ kind: 'unreadable' })
+  return records.map((record) => ({ found: foundInList(record), seenAt }))
+}
+
+async function knownIds(): Promise<Set<string>> {
+  const rows = await (await database()).select({ id: schedules.id, otherId: schedules.otherId }).from(schedules)
+  return new Set(rows.flatMap(({ id, otherId }) => (otherId === null ? [id] : [id, otherId])))
+}
+
+/** Writes what the lanes bring, a lot at a time and in turn; the lanes wait when they are two lots ahead. */
+async function openIntake(pass: Pass, since: Date | null) {
+  const { kind, db } = await store()
+  const lot = LOT[kind]
+  const known = await knownIds()
+  const aliases = new Set<string>()
+  const met = new Set<string>()
+  let waiting: Sight[] = []
+  let newcomers: Sight[] = []
+  let writing = Promise.resolve()
+  let behind = 0
+  let read = 0
+
+  const takeAll = async (sights: readonly Sight[]) => {
+    for (let at = 0; at < sights.length; at += lot) {
+      await takeSights(sights.slice(at, at + lot), { guard: pass.guard, since })
+      await breathe()
+    }
+  }
+  const takeNewcomers = async () => {
+    const these = newcomers
+    newcomers = []
+    const one = these.findLast(({ found }) => !found.key.startsWith('!'))
+    if (one && !(await isThere(one.found.key, pass))) throw new NeverThere()
+    await takeAll(these)
+  }
+  const write = async (sights: readonly Sight[]) => {
+    const isKnown = ({ found: { key, otherId } }: Sight) => known.has(key) || (otherId !== null && known.has(otherId))
+    await takeAll(sights.filter(isKnown))
+    newcomers.push(...sights.filter((sight) => !isKnown(sight)))
+    if (newcomers.length >= NEWCOMERS) await takeNewcomers()
+    await db.update(syncState).set({ passRead: read }).where(eq(syncState.name, BOOK))
+  }
+  const writeNext = (sights: readonly Sight[]) => {
+    behind += 1
+    writing = writing.then(async () => {
+      await write(sights)
+      behind -= 1
+    })
+    // The lanes, or the end, hear of it when they wait for it.
+    writing.catch(() => undefined)
+  }
+
+  return {
+    async take(sights: Sight[]) {
+      // The same schedule may come under its legacy and its newer id.
+      const fresh = sights.filter(({ found: { key, otherId } }) => {
+        if (aliases.has(key) || (otherId !== null && met.has(otherId))) return false
+        met.add(key)
+        if (otherId !== null) aliases.add(otherId)
+        return true
+      })
+      read += fresh.length
+      waiting.push(...fresh)
+      if (waiting.length >= lot) {
+        writeNext(waiting)
+        waiting = []
+      }
+      if (behind > 2) await writing
+    },
+    async end() {
+      if (waiting.length > 0) writeNext(waiting)
+      await writing
+      if (newcomers.length > 0) await takeNewcomers()
+      for (const alias of aliases) met.add(alias)
+      return { read, met }
+    },
+  }
+}
+
+/** Runs a pass. Throws ProblemError where SmarterPay or the way to it failed, LeaseLost, or what the store throws. */
+export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number }> {
+  const began = new Date()
+  const db = await database()
+  const since = (await readState())?.completeBegan ?? null
+  await db.update(syncState).set({ passBegan: began, passRead: 0 }).where(eq(syncState.name, BOOK))
+  const intake = await openIntake(pass, since)
+  try {
+    const { end } = await walk({
+      page: (number) => readPage(number, pass),
+      keyOf: ({ found }) => found.key,
+      take: intake.take,
+      size: PAGE,
+      lanes: LANES,
+      mostPages: pass.mostPages ?? MOST_PAGES,
+    })
+    const { read, met } = await intake.end()
+    if (end !== 'complete') return { end, read }
+    await settleAbsent(met, began, pass)
+    await db.transaction(async (tx) => {
+      await pass.guard(tx)
+      const state = await readState(tx)
+      await tx
+        .update(syncState)
+        .set({
+          completeBegan: began,
+          completeEnded: new Date(),
+          completeRows: await tx.$count(schedules),
+          completePasses: (state?.completePasses ?? 0) + 1,
+          wantedAt: state?.wantedAt && state.wantedAt > began ? state.wantedAt : null,
+        })
+        .where(eq(syncState.name, BOOK))
+    })
+    return { end, read }
+  } catch (error) {
+    if (error instanceof NeverThere) return { end: 'never-there', read: 0 }
+    throw error
+  }
+}
