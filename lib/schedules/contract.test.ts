@@ -4,6 +4,7 @@ import { addDays, day } from '@/lib/calendar-date'
 import type { Pence } from '@/lib/money'
 import { DEFAULT_QUERY, type ListQuery, listQueryParams, MAX_SIZE, readListQuery, SORTS } from './contract'
 import { aPlan, aSchedule } from './examples'
+import { FREQUENCIES } from './find'
 import { KINDS, METHODS, STATUSES } from './model'
 import { scheduleList } from './schemas'
 
@@ -64,6 +65,12 @@ describe('the query of the list', () => {
     ['amount=-1..'],
     ['amount=..9999999999'],
     ['sort=frequency'],
+    ['frequency=daily'],
+    ['day=29'],
+    ['day=0,last'],
+    ['ends=soon'],
+    ['differs=maybe'],
+    ['skipped=all'],
     ['sort=--next'],
     ['id=..'],
     ['id=a%2Fb'],
@@ -131,6 +138,11 @@ const anyQuery = fc.record(
     next: range(someDay),
     created: range(someDay),
     amount: range(fc.integer({ min: 0, max: 999_999_999 }) as fc.Arbitrary<Pence>),
+    frequency: some(FREQUENCIES),
+    day: some([1, 15, 28, 'last'] as const),
+    ends: fc.oneof(range(someDay), fc.constant('never' as const)),
+    differs: fc.constantFrom('yes' as const, 'no' as const),
+    skipped: fc.constantFrom('next' as const, 'any' as const),
     sort: fc.record({ field: fc.constantFrom(...SORTS), descending: fc.boolean() }),
     page: fc.integer({ min: 1, max: 1_000_000 }),
     size: fc.integer({ min: 1, max: 500 }),

@@ -3,11 +3,13 @@
 import type * as z from 'zod/mini'
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 import { isPence, type Pence } from '@/lib/money'
-import { KINDS, METHODS, STATUSES } from './model'
-import type { scheduleAnswer, scheduleList } from './schemas'
+import { FREQUENCIES, type Frequency } from './find'
+import { type CollectionDay, KINDS, METHODS, STATUSES } from './model'
+import type { indexStatus, scheduleAnswer, scheduleList } from './schemas'
 
 export type ScheduleAnswer = z.infer<typeof scheduleAnswer>
 export type ScheduleList = z.infer<typeof scheduleList>
+export type IndexStatus = z.infer<typeof indexStatus>
 
 /** Fields that SmarterPay itself can sort by. */
 export const LIVE_SORTS = [
@@ -21,13 +23,22 @@ export const LIVE_SORTS = [
   'kind',
   'next',
 ] as const
+/** Filters that the index alone can answer. */
+export const INDEX_FILTERS = [
+  'amount',
+  'frequency',
+  'day',
+  'ends',
+  'differs',
+  'skipped',
+] as const satisfies readonly (keyof ListQuery)[]
 /** Amount needs the index. */
 export const SORTS = [...LIVE_SORTS, 'amount'] as const
 export type SortField = (typeof SORTS)[number]
 export type Range<T> = { from?: T; to?: T }
 
 export type ListQuery = {
-  /** Free search; read live: id, mandate id and custom reference. */
+  /** Free search: ids, references, description, amount; read live: id, mandate id and custom reference. */
   q?: string
   id?: string
   /** Part of the custom reference. */
@@ -41,8 +52,17 @@ export type ListQuery = {
   next?: Range<CalendarDate>
   /** London days of creation, both ends included. */
   created?: Range<CalendarDate>
-  /** Pence, both ends included. */
+  /** Pence, both ends included. Needs the index, like all that follows up to `sort`. */
   amount?: Range<Pence>
+  frequency?: Frequency[]
+  /** Collection days of monthly schedules. */
+  day?: CollectionDay[]
+  /** London days on which it ends, both ends included; a plan ends with its last listed payment. `never`: no end is known. */
+  ends?: Range<CalendarDate> | 'never'
+  /** Listed payments differ from what the rule gives. */
+  differs?: 'yes' | 'no'
+  /** A listed payment is skipped: the next one, or any. */
+  skipped?: 'next' | 'any'
   sort: { field: SortField; descending: boolean }
   /** From 1. */
   page: number
@@ -77,6 +97,11 @@ const readWords =
     return found.length === words.length ? found : undefined
   }
 
+const readWord =
+  <T extends string>(known: readonly T[]) =>
+  (text: string): T | undefined =>
+    known.find((word) => word === text)
+
 const readWhole = (min: number, max: number) => (text: string) => {
   const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
   return value >= min && value <= max ? value : undefined
@@ -96,6 +121,9 @@ const readPence = (text: string): Pence | null => {
   return isPence(value) ? value : null
 }
 
+const DAYS = [...Array.from({ length: 28 }, (_, n) => String(n + 1)), 'last']
+const readDays = (text: string) => readWords(DAYS)(text)?.map((day) => (day === 'last' ? day : Number(day)))
+
 function readSort(text: string): ListQuery['sort'] | undefined {
   const field = SORTS.find((name) => name === text.replace(/^-/, ''))
   return field && { field, descending: text.startsWith('-') }
@@ -113,6 +141,14 @@ const READERS: { [K in keyof Required<ListQuery>]: [read: Reader<K>, message: st
   next: [(text) => readRange(text, parseDate), 'Next payment is a range of days, as 2026-12-01..2026-12-31.'],
   created: [(text) => readRange(text, parseDate), 'Created is a range of days, as 2026-12-01..2026-12-31.'],
   amount: [(text) => readRange(text, readPence), 'Amount is a range of pence, as 1000..2500.'],
+  frequency: [readWords(FREQUENCIES), `Frequency is of ${FREQUENCIES.join(', ')}.`],
+  day: [readDays, 'Collection day is of 1 to 28 and last.'],
+  ends: [
+    (text) => (text === 'never' ? text : readRange(text, parseDate)),
+    'Ends is a range of days, as 2026-12-01..2026-12-31, or never.',
+  ],
+  differs: [readWord(['yes', 'no']), 'Differs from the rule is yes or no.'],
+  skipped: [readWord(['next', 'any']), 'Skipped is next or any.'],
   sort: [readSort, `Sort by ${SORTS.join(', ')}; - in front turns it round.`],
   page: [readWhole(1, MAX_PAGE), 'Pages count from 1.'],
   size: [readWhole(1, MAX_SIZE), `Rows per page: 1 to ${MAX_SIZE}.`],
@@ -155,13 +191,17 @@ export function listQueryParams(query: ListQuery, fallback: ListQuery = DEFAULT_
     const text = query[name]
     if (text !== undefined) params.set(name, text)
   }
-  for (const name of ['status', 'method', 'kind'] as const) {
+  for (const name of ['status', 'method', 'kind', 'frequency', 'day'] as const) {
     const words = query[name]
     if (words?.length) params.set(name, words.join(','))
   }
-  for (const name of ['next', 'created', 'amount'] as const) {
+  for (const name of ['next', 'created', 'amount', 'ends'] as const) {
     const range = query[name]
-    if (range) params.set(name, rangeText(range))
+    if (range) params.set(name, range === 'never' ? range : rangeText(range))
+  }
+  for (const name of ['differs', 'skipped'] as const) {
+    const word = query[name]
+    if (word) params.set(name, word)
   }
   if (sortText(query.sort) !== sortText(fallback.sort)) params.set('sort', sortText(query.sort))
   if (query.page !== fallback.page) params.set('page', String(query.page))

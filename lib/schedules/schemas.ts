@@ -79,5 +79,20 @@ export const scheduleList = z.object({
   searched: z.optional(
     z.object({ id: z.nullable(z.int()), mandate: z.nullable(z.int()), reference: z.nullable(z.int()) }),
   ),
+  /** Only while the index is being made for the first time: how many records it has read so far. */
+  indexing: z.optional(z.object({ read: z.int() })),
   asOf,
+})
+
+/** How far the index is. `asOf`: UTC, since when all of it is known to be so; null: it has not met the whole book yet. */
+export const indexStatus = z.object({
+  /** False: the setting INDEX says that there is to be none. */
+  kept: z.boolean(),
+  asOf: z.nullable(asOf),
+  schedules: z.nullable(z.int()),
+  /** The pass that runs: since when (UTC), and how many records it has read. */
+  reading: z.nullable(z.object({ since: z.iso.datetime(), read: z.int() })),
+  /** How the last pass ended, in a word; `complete` where all was well. */
+  lastEnd: z.nullable(z.string()),
+  lastEnded: z.nullable(z.iso.datetime()),
 })

@@ -3,7 +3,7 @@ import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { Schedule } from '@/lib/schedules/model'
 import { foundAlone } from './book/findable'
 import { putSights, type Sight } from './book/keep'
-import { takeSights } from './book/take'
+import { type Taking, takeSights } from './book/take'
 import { log } from './log'
 import { answerSchedule, type Reading } from './reading/schedules'
 import type { Database } from './store/store'
@@ -20,8 +20,10 @@ export async function keepCopy(tx: Database, schedule: Schedule, seenAt: Date, a
 }
 
 /** Takes note of sights. Reading never waits for this and never fails by it. */
-export function noteSeen(sights: readonly Sight[]): void {
-  takeSights(sights).catch((error: unknown) => log('warn', 'copy.keep', { schedule: sights[0]?.found.key }, error))
+export function noteSeen(sights: readonly Sight[], taking: Taking = {}): void {
+  takeSights(sights, taking).catch((error: unknown) =>
+    log('warn', 'copy.keep', { schedule: sights[0]?.found.key }, error),
+  )
 }
 
 /** answerSchedule for a person who looks: the same answer, and the sight is noted. Throws as answerSchedule. */

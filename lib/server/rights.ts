@@ -8,9 +8,12 @@ export type RouteRight = Right | 'public' | 'signed-in'
 
 export const ROUTES = {
   'GET /api/health': 'public',
+  'GET /api/health/details': 'health:details',
   'GET /api/auth/*': 'public',
   'POST /api/auth/*': 'public',
   'GET /api/me': 'signed-in',
+  'GET /api/sync': 'schedules:read',
+  'POST /api/sync': 'schedules:read',
   'GET /api/schedules': 'schedules:read',
   'POST /api/schedules': 'schedules:create',
   'GET /api/schedules/{id}': 'schedules:read',

@@ -11,7 +11,7 @@ import { viewsQuery } from '@/lib/queries/views'
 import { may } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
-import { listSchedules } from '@/lib/server/reading/schedules'
+import { readList } from '@/lib/server/reading/list'
 import { listViews } from '@/lib/server/views'
 import { ListScreen } from './list-screen'
 
@@ -33,7 +33,7 @@ export default async function SchedulesPage({ searchParams }: PageProps<'/schedu
   const { query } = readListAddress(readView(params, views, circumstances().now.date).params)
 
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  await cache.prefetchQuery({ ...schedulesQuery(query), queryFn: () => listSchedules(query, { signal }), retry: false })
+  await cache.prefetchQuery({ ...schedulesQuery(query), queryFn: () => readList(query, { signal }), retry: false })
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value)
   return (
     <HydrationBoundary state={dehydrate(cache)}>

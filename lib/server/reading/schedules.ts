@@ -1,6 +1,7 @@
 import 'server-only'
 import { badInput, ProblemError } from '@/lib/problem'
 import {
+  INDEX_FILTERS,
   LIVE_SORTS,
   type ListQuery,
   MAX_SIZE,
@@ -46,13 +47,23 @@ function onePerId(rows: ScheduleRow[]): ScheduleRow[] {
   })
 }
 
+const BEYOND_WORDS: Record<(typeof INDEX_FILTERS)[number], string> = {
+  amount: 'amounts',
+  frequency: 'a frequency',
+  day: 'a collection day',
+  ends: 'an end',
+  differs: 'payments that differ from the rule',
+  skipped: 'skipped payments',
+}
+
 /**
  * One page of the list, read from SmarterPay now. No total, since SmarterPay tells none; `more` is judged on the rows
  * that it sent, before ours were taken out. A record that cannot be read is a marked row.
- * Throws bad-input at `amount` or `sort` for what only an index could answer, refused, unreachable, unreadable, misconfigured.
+ * Throws bad-input at `sort` or a filter for what only the index could answer, refused, unreachable, unreadable, misconfigured.
  */
 export async function listSchedules(query: ListQuery, reading: Reading = {}): Promise<ScheduleList> {
-  if (query.amount) throw badInput('amount', 'SmarterPay cannot look for amounts.')
+  const beyond = INDEX_FILTERS.find((name) => query[name] !== undefined)
+  if (beyond) throw badInput(beyond, `SmarterPay cannot look for ${BEYOND_WORDS[beyond]}.`)
   if (!LIVE_SORTS.some((field) => field === query.sort.field))
     throw badInput('sort', 'SmarterPay cannot sort by amounts.')
   const page = Math.max(Math.trunc(query.page), 1)

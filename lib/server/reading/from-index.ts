@@ -1,0 +1,152 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import type { ListQuery, Range, ScheduleList, SortField } from '@/lib/schedules/contract'
+import type { ScheduleRow } from '@/lib/schedules/model'
+import { readSearchText } from '@/lib/schedules/search-text'
+import { rowsOf } from '../book/keep'
+import { circumstances } from '../clock'
+import { schedules } from '../store/schedules-tables'
+import { database } from '../store/store'
+
+// The list out of the index: every filter, any sort, a total. What cannot be read is never filtered away by what is missing
+// from it: somebody has to see it.
+
+const SORTS: Record<Exclude<SortField, 'customer'>, SQL> = {
+  id: sql`id`,
+  reference: sql`reference`,
+  status: sql`status`,
+  mandate: sql`mandate_id`,
+  created: sql`created_at`,
+  method: sql`method`,
+  kind: sql`kind`,
+  next: sql`next_on`,
+  amount: sql`amount`,
+}
+
+/** A text as part of a pattern, in which nothing of it means anything else. */
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+const within = (text: string) => sql`${`%${literally(text)}%`}`
+
+const oneOf = (column: SQL, words: readonly (string | number)[] | undefined) =>
+  words?.length
+    ? sql`(${column} in (${sql.join(
+        words.map((word) => sql`${word}`),
+        sql`, `,
+      )}) or ${column} = 'unrecognised')`
+    : undefined
+
+const among = (column: SQL, values: readonly (string | number)[] | undefined) =>
+  values?.length
+    ? sql`${column} in (${sql.join(
+        values.map((value) => sql`${value}`),
+        sql`, `,
+      )})`
+    : undefined
+
+function inRange(value: SQL, range: Range<string | number> | undefined, part: string): SQL | undefined {
+  if (!range) return undefined
+  const { from, to } = range
+  const ends = [from !== undefined && sql`${value} >= ${from}`, to !== undefined && sql`${value} <= ${to}`]
+  return sql`(${sql.join(
+    ends.filter((end) => end !== false),
+    sql` and `,
+  )} or ${part} = any(unreadable))`
+}
+
+/** London's midnights around a range of days, as PostgreSQL's own calendar knows them. */
+function createdIn(range: ListQuery['created']): SQL | undefined {
+  if (!range) return undefined
+  const midnight = (day: string, plus: number) =>
+    sql`((${day}::date + ${plus}::int)::timestamp at time zone 'Europe/London')`
+  const ends = [
+    range.from && sql`created_at >= ${midnight(range.from, 0)}`,
+    range.to && sql`created_at < ${midnight(range.to, 1)}`,
+  ]
+  return sql`(${sql.join(
+    ends.filter((end) => end !== undefined),
+    sql` and `,
+  )} or 'createdAt' = any(unreadable))`
+}
+
+function ends(asked: ListQuery['ends']): SQL | undefined {
+  if (asked === undefined) return undefined
+  return asked === 'never'
+    ? sql`(ends_on is null and readable and not 'endDate' = any(unreadable))`
+    : inRange(sql`ends_on`, asked, 'endDate')
+}
+
+const anyAmount = (amounts: readonly number[]) => sql`amounts && ${sql.param(amounts)}::int[]`
+const anyOfThese = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
+
+/**
+ * Each word of a search is a part of an id, a reference or the description, or an amount; what was pasted from a statement is
+ * known by the ids and references in it. The whole comes first, then what begins so, then what takes such an amount.
+ */
+function searched(q: string): { where: SQL; order: SQL } {
+  const today = circumstances().now.date
+  const read = readSearchText(q, today)
+  const words = q
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => {
+      const { amounts } = readSearchText(word, today)
+      const inWords = [sql`words like ${within(word)}`, sql`lower(other_id) = ${word}`]
+      return anyOfThese(amounts.length > 0 ? [...inWords, anyAmount(amounts)] : inWords)
+    })
+  const named = read.ids.length + read.references.length > 0 ? read.lookups.map((text) => text.toLowerCase()) : []
+  const where = anyOfThese([
+    sql`(${sql.join(words, sql` and `)})`,
+    ...named.map((text) => sql`words like ${within(text)}`),
+  ])
+  const lines = [q.toLowerCase(), ...named].map(literally)
+  const like = (pattern: (line: string) => string) => anyOfThese(lines.map((line) => sql`words like ${pattern(line)}`))
+  const rank = sql`case when ${like((line) => `%\n${line}\n%`)} then 0 when ${like((line) => `%\n${line}%`)} then 1 else 2 end`
+  const takes = read.amounts.length > 0 ? sql`case when ${anyAmount(read.amounts)} then 0 else 1 end, ` : sql``
+  return { where, order: sql`${rank}, ${takes}` }
+}
+
+/**
+ * One page of the index. `asOf` and `source` are the caller's to say. Exact and first matches of a search come first.
+ * The query has no `customer`, and is not sorted by it: the index does not know whose a schedule is.
+ */
+export async function listFromIndex(query: ListQuery): Promise<Pick<ScheduleList, 'rows' | 'total' | 'more'>> {
+  const { page, size, sort } = query
+  const search = query.q === undefined ? null : searched(query.q)
+  const conditions = [
+    search?.where,
+    query.id !== undefined && sql`(id = ${query.id} or other_id = ${query.id})`,
+    query.reference !== undefined && sql`reference like ${within(query.reference.toLowerCase())}`,
+    query.mandate !== undefined && sql`mandate_id = ${query.mandate}`,
+    oneOf(sql`status`, query.status),
+    oneOf(sql`method`, query.method),
+    oneOf(sql`kind`, query.kind),
+    inRange(sql`next_on`, query.next, 'nextCollectionDate'),
+    createdIn(query.created),
+    inRange(sql`amount`, query.amount, 'amount'),
+    among(sql`frequency`, query.frequency),
+    among(
+      sql`collection_day`,
+      query.day?.map((day) => (day === 'last' ? 31 : day)),
+    ),
+    ends(query.ends),
+    query.differs !== undefined && sql`differs = ${query.differs === 'yes'}`,
+    query.skipped === 'next' && sql`skipped = 'next'`,
+    query.skipped === 'any' && sql`skipped is not null`,
+  ].filter((condition) => condition !== undefined && condition !== false)
+  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  const field = SORTS[sort.field === 'customer' ? 'id' : sort.field]
+  const turned = sql.raw(sort.descending ? 'desc' : 'asc')
+  // A record whose moment of creation cannot be read is the one to look at first.
+  const nulls = sort.field === 'created' ? sql`` : sql`nulls last`
+  const order = sql`${search?.order ?? sql``}${field} ${turned} ${nulls}, id ${turned}`
+  const db = await database()
+  const [rows, [counted]] = await Promise.all([
+    rowsOf<{ record: ScheduleRow }>(
+      db,
+      sql`select record from ${schedules} ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`,
+    ),
+    rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${schedules} ${where}`),
+  ])
+  const total = counted?.total ?? 0
+  return { rows: rows.map(({ record }) => record), total, more: page * size < total }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { ProblemError } from '@/lib/problem'
+import { INDEX_FILTERS, type ListQuery, type ScheduleList } from '@/lib/schedules/contract'
+import { isUnreadable } from '@/lib/schedules/model'
+import { foundAlone } from '../book/findable'
+import { indexState } from '../book/state'
+import { noteSeen } from '../copy'
+import { listFromIndex } from './from-index'
+import { listSchedules, type Reading } from './schedules'
+
+// The list: out of the index once that has met the whole book, else from SmarterPay with what SmarterPay can do.
+
+/** Whose a schedule is stands in no record: only SmarterPay can look for it. */
+const needsSmarterPay = ({ customer, sort }: ListQuery) => customer !== undefined || sort.field === 'customer'
+
+function withoutIndexFilters(query: ListQuery): void {
+  const beyond = INDEX_FILTERS.find((name) => query[name] !== undefined)
+  if (!beyond) return
+  const message = 'This does not go with a customer: SmarterPay alone knows customers, and cannot look for this.'
+  throw new ProblemError({ kind: 'bad-input', fields: [{ path: beyond, message }] })
+}
+
+/**
+ * One page of schedules. `source` says where it is from and `asOf` (UTC) since when it is known to be so: for the index, when
+ * the last pass over the whole book began. Throws as listSchedules; the index alone throws what the store throws.
+ */
+export async function readList(query: ListQuery, reading: Reading = {}): Promise<ScheduleList> {
+  const state = await indexState()
+  if (state?.completeBegan && !needsSmarterPay(query)) {
+    const { page, size } = query
+    return { ...(await listFromIndex(query)), page, size, source: 'index', asOf: state.completeBegan.toISOString() }
+  }
+  if (state?.completeBegan) withoutIndexFilters(query)
+  const list = await listSchedules(query, reading)
+  if (!state) return list
+  if (!state.completeBegan) return { ...list, indexing: { read: state.passRead } }
+  const seenAt = new Date(list.asOf)
+  const seen = list.rows.flatMap((row) => (isUnreadable(row) ? [] : [{ found: foundAlone(row), seenAt }]))
+  noteSeen(seen, { knownOnly: true })
+  return list
+}
