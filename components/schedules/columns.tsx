@@ -155,3 +155,6 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     className: NOT_NARROW,
   },
 }
+
+/** What the index sorts besides. */
+export const INDEX_SORTS: Partial<Record<ColumnId, Pick<ScheduleColumn, 'sort'>>> = { amount: { sort: 'amount' } }

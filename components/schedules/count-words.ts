@@ -1,5 +1,6 @@
 // How many there are, as far as anybody knows: SmarterPay tells no totals, and none is invented.
 import type { ListQuery, ScheduleList } from '@/lib/schedules/contract'
+import { appliedFilters } from './list-address'
 
 const GROUPED = new Intl.NumberFormat('en-GB')
 const count = (n: number) => GROUPED.format(n)
@@ -7,10 +8,7 @@ const schedules = (n: number) => `${count(n)} ${n === 1 ? 'schedule' : 'schedule
 
 type Answer = Pick<ScheduleList, 'page' | 'size' | 'total' | 'more'> & { rows: readonly unknown[] }
 
-const narrows = (query: ListQuery) =>
-  ['q', 'id', 'reference', 'mandate', 'customer', 'status', 'method', 'kind', 'next', 'created'].some(
-    (name) => query[name as keyof ListQuery] !== undefined,
-  )
+const narrows = (query: ListQuery) => query.q !== undefined || appliedFilters(query).length > 0
 
 /** Pages before this one may be shorter than their size where we filter too, so rows cannot be numbered there. */
 const countable = (query: ListQuery, { page }: Answer) =>

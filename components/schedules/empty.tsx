@@ -5,10 +5,16 @@ import type { ListQuery } from '@/lib/schedules/contract'
 import { filtersSentence } from './filter-words'
 import { appliedFilters } from './list-address'
 
-export type EmptyProps = { query: ListQuery; more: boolean; onClear: () => void; onPage: (page: number) => void }
+export type EmptyProps = {
+  query: ListQuery
+  indexed: boolean
+  more: boolean
+  onClear: () => void
+  onPage: (page: number) => void
+}
 
 /** No rows is an answer too: none yet, none that match, or none on this page. */
-export function Empty({ query, more, onClear, onPage }: EmptyProps) {
+export function Empty({ query, indexed, more, onClear, onPage }: EmptyProps) {
   if (more)
     return (
       <Frame icon={<ListFilter size={22} strokeWidth={1.9} aria-hidden />} title="None on this page">
@@ -38,7 +44,13 @@ export function Empty({ query, more, onClear, onPage }: EmptyProps) {
   return (
     <Frame icon={<ListFilter size={22} strokeWidth={1.9} aria-hidden />} title="No schedules match these filters">
       <p className="wrap-anywhere">{filtersSentence(query)}</p>
-      {query.q && <p>A search finds a part of a custom reference, or a whole id or mandate.</p>}
+      {query.q && (
+        <p>
+          {indexed
+            ? 'A search finds a part of an id, a reference or a description, and whole amounts such as 25.32.'
+            : 'A search finds a part of a custom reference, or a whole id or mandate.'}
+        </p>
+      )}
       <Button className="mt-3" onClick={onClear}>
         Clear all filters
       </Button>

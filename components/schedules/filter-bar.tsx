@@ -18,12 +18,27 @@ const importSheet = () => void import('./filter-sheet')
 const prepare = () => void importPanels()
 
 const OWN_BUTTON = ['status', 'method', 'kind', 'next', 'created'] as const satisfies readonly FilterName[]
-const WITHIN_MORE = ['mandate', 'customer', 'reference', 'id'] as const satisfies readonly FilterName[]
+const INDEX_BUTTON = ['amount', 'frequency'] as const satisfies readonly FilterName[]
+const WITHIN_MORE = [
+  'day',
+  'ends',
+  'differs',
+  'skipped',
+  'mandate',
+  'customer',
+  'reference',
+  'id',
+] as const satisfies readonly FilterName[]
+
+/** Filters that have a button of their own. */
+export const buttonsOf = (indexed: boolean) => (indexed ? [...OWN_BUTTON, ...INDEX_BUTTON] : OWN_BUTTON)
 
 export type FilterChange = (query: ListQuery, options: { step: boolean }) => void
 
 export type FilterBarProps = {
   query: ListQuery
+  /** Filters that the index alone can answer are offered. */
+  indexed: boolean
   /** `step`: this is one step of Back; otherwise it belongs to the step before. */
   onChange: FilterChange
 }
@@ -33,8 +48,8 @@ const OPEN_LOOK =
 const CHIP_LOOK =
   'inline-flex h-7 items-center whitespace-nowrap rounded-control border border-accent-line bg-accent-soft text-small text-ink'
 
-/** What narrows the list: one button for each filter that SmarterPay knows, filled once it is applied. */
-export function FilterBar({ query, onChange }: FilterBarProps) {
+/** What narrows the list: one button for each filter that can be answered, filled once it is applied. */
+export function FilterBar({ query, indexed, onChange }: FilterBarProps) {
   const applied = appliedFilters(query)
   const [sheet, setSheet] = useState(false)
   const more = WITHIN_MORE.filter((name) => applied.includes(name))
@@ -46,19 +61,20 @@ export function FilterBar({ query, onChange }: FilterBarProps) {
         onPointerEnter={prepare}
         onFocus={prepare}
       >
-        {OWN_BUTTON.map((name) => (
+        {buttonsOf(indexed).map((name) => (
           <Filter key={name} name={name} query={query} onChange={onChange} />
         ))}
         {more.map((name) => (
           <span key={name} className={CHIP_LOOK}>
             <span className="max-w-60 truncate pr-1 pl-[9px]">
-              {FILTER_WORDS[name]}: <b className="font-strong">{query[name]}</b>
+              {FILTER_WORDS[name]}: <b className="font-strong">{filterText(query, name)}</b>
             </span>
             <RemoveFilter name={name} query={query} onChange={onChange} />
           </span>
         ))}
         <Popover
           label="More filters"
+          width={indexed ? 340 : 260}
           trigger={(props) => (
             <button {...props} className={OPEN_LOOK}>
               <Plus size={14} strokeWidth={1.9} aria-hidden />
@@ -69,6 +85,7 @@ export function FilterBar({ query, onChange }: FilterBarProps) {
           {(close) => (
             <MorePanel
               query={query}
+              indexed={indexed}
               onApply={(change) => {
                 close()
                 onChange(withFilters(query, change), { step: true })
@@ -98,14 +115,14 @@ export function FilterBar({ query, onChange }: FilterBarProps) {
       </button>
       {sheet && (
         <Suspense fallback={null}>
-          <FilterSheet query={query} onChange={onChange} onClose={() => setSheet(false)} />
+          <FilterSheet query={query} indexed={indexed} onChange={onChange} onClose={() => setSheet(false)} />
         </Suspense>
       )}
     </>
   )
 }
 
-type FilterProps = FilterBarProps & { name: (typeof OWN_BUTTON)[number] }
+type FilterProps = Omit<FilterBarProps, 'indexed'> & { name: ReturnType<typeof buttonsOf>[number] }
 
 function Filter({ name, query, onChange }: FilterProps) {
   const stepped = useRef(false)
@@ -119,7 +136,7 @@ function Filter({ name, query, onChange }: FilterProps) {
     <span className={text === null ? '' : CHIP_LOOK}>
       <Popover
         label={FILTER_WORDS[name]}
-        width={name === 'next' || name === 'created' ? 300 : 220}
+        width={name === 'next' || name === 'created' || name === 'amount' ? 300 : 220}
         onOpenChange={(open) => {
           if (open) stepped.current = false
         }}
@@ -143,7 +160,7 @@ function Filter({ name, query, onChange }: FilterProps) {
   )
 }
 
-function RemoveFilter({ name, query, onChange }: FilterBarProps & { name: FilterName }) {
+function RemoveFilter({ name, query, onChange }: Omit<FilterBarProps, 'indexed'> & { name: FilterName }) {
   return (
     <button
       type="button"

@@ -7,14 +7,16 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/field'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type ListQuery, readListQuery } from '@/lib/schedules/contract'
+import { FREQUENCIES } from '@/lib/schedules/find'
 import { KINDS, METHODS, STATUSES } from '@/lib/schedules/model'
 import { readTypedDate } from '@/lib/schedules/typed'
 import { comingPresets, type DateRange, dateRangeText, pastPresets, sameRange, typedText } from './date-range'
-import { KIND_WORDS, METHOD_WORDS, STATUS_WORDS } from './filter-words'
+import { FREQUENCY_WORDS, KIND_WORDS, METHOD_WORDS, STATUS_WORDS } from './filter-words'
+import { Amounts, type IndexFilterChange, type IndexFilters, MoreOfTheIndex } from './index-filters'
 import { type FilterName, withFilters } from './list-address'
 
 export type FilterPanelProps = {
-  name: 'status' | 'method' | 'kind' | 'next' | 'created'
+  name: 'status' | 'method' | 'kind' | 'next' | 'created' | 'amount' | 'frequency'
   query: ListQuery
   onChange: (query: ListQuery) => void
   /** The choice is made and nothing is left to choose here. */
@@ -49,6 +51,25 @@ export function FilterPanel({ name, query, onChange, onDone }: FilterPanelProps)
           names={KIND_WORDS}
           chosen={query.kind}
           onChange={(kind) => onChange(withFilters(query, { kind }))}
+        />
+      )
+    case 'frequency':
+      return (
+        <Words
+          words={FREQUENCIES}
+          names={FREQUENCY_WORDS}
+          chosen={query.frequency}
+          onChange={(frequency) => onChange(withFilters(query, { frequency }))}
+        />
+      )
+    case 'amount':
+      return (
+        <Amounts
+          chosen={query.amount}
+          onChoose={(amount) => {
+            onChange(withFilters(query, { amount }))
+            onDone()
+          }}
         />
       )
     case 'next':
@@ -162,23 +183,39 @@ const TEXTS = [
 
 export type MorePanelProps = {
   query: ListQuery
-  onApply: (change: {
-    mandate?: string | undefined
-    customer?: string | undefined
-    reference?: string | undefined
-  }) => void
+  indexed: boolean
+  onApply: (
+    change: Partial<IndexFilterChange> & {
+      mandate?: string | undefined
+      customer?: string | undefined
+      reference?: string | undefined
+    },
+  ) => void
 }
 
 /** Filters by typed text; they answer on Apply. */
-export function MorePanel({ query, onApply }: MorePanelProps) {
+export function MorePanel({ query, indexed, onApply }: MorePanelProps) {
   const [typed, setTyped] = useState(() => Object.fromEntries(TEXTS.map(({ name }) => [name, query[name] ?? ''])))
+  const { day, ends, differs, skipped } = query
+  const [chosen, setChosen] = useState<IndexFilters>({
+    ...(day && { day }),
+    ...(ends && { ends }),
+    ...(differs && { differs }),
+    ...(skipped && { skipped }),
+  })
   const [faults, setFaults] = useState<Record<string, string>>({})
   const apply = (event: FormEvent) => {
     event.preventDefault()
     const filled = Object.entries(typed).filter(([, text]) => text.trim() !== '')
     const read = readListQuery(new URLSearchParams(filled.map(([name, text]) => [name, text.trim()])))
     if (read.faults.length > 0) setFaults(Object.fromEntries(read.faults.map(({ path, message }) => [path, message])))
-    else onApply({ mandate: read.query.mandate, customer: read.query.customer, reference: read.query.reference })
+    else
+      onApply({
+        mandate: read.query.mandate,
+        customer: read.query.customer,
+        reference: read.query.reference,
+        ...(indexed && { day: chosen.day, ends: chosen.ends, differs: chosen.differs, skipped: chosen.skipped }),
+      })
   }
   return (
     <form onSubmit={apply} noValidate className="grid gap-3">
@@ -197,6 +234,7 @@ export function MorePanel({ query, onApply }: MorePanelProps) {
           }}
         />
       ))}
+      {indexed && <MoreOfTheIndex query={chosen} onChange={setChosen} />}
       <div>
         <Button type="submit">Apply filters</Button>
       </div>

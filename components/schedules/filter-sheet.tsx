@@ -4,15 +4,13 @@ import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { ListQuery } from '@/lib/schedules/contract'
-import type { FilterBarProps } from './filter-bar'
+import { buttonsOf, type FilterBarProps } from './filter-bar'
 import { FilterPanel, MorePanel } from './filter-panels'
 import { FILTER_WORDS } from './filter-words'
 import { withFilters, withoutFilters } from './list-address'
 
-const PARTS = ['status', 'method', 'kind', 'next', 'created'] as const
-
 /** All filters in one sheet, for narrow screens. Choices answer at once, behind it. */
-export function FilterSheet({ query, onChange, onClose }: FilterBarProps & { onClose: () => void }) {
+export function FilterSheet({ query, indexed, onChange, onClose }: FilterBarProps & { onClose: () => void }) {
   const stepped = useRef(false)
   const change = (next: ListQuery) => {
     onChange(next, { step: !stepped.current })
@@ -33,7 +31,7 @@ export function FilterSheet({ query, onChange, onClose }: FilterBarProps & { onC
         </>
       }
     >
-      {PARTS.map((name) => (
+      {buttonsOf(indexed).map((name) => (
         <section key={name} className="border-line border-b py-3">
           <h3 className="mb-1 text-body font-strong">{FILTER_WORDS[name]}</h3>
           {/* What was chosen elsewhere (Clear all) starts the panel anew. */}
@@ -48,7 +46,7 @@ export function FilterSheet({ query, onChange, onClose }: FilterBarProps & { onC
       ))}
       <section className="py-3">
         <h3 className="mb-2 text-body font-strong">More filters</h3>
-        <MorePanel query={query} onApply={(more) => change(withFilters(query, more))} />
+        <MorePanel query={query} indexed={indexed} onApply={(more) => change(withFilters(query, more))} />
       </section>
     </Dialog>
   )

@@ -1,5 +1,7 @@
 // How filters read on chips and in sentences.
+import { formatPounds } from '@/lib/money'
 import type { ListQuery } from '@/lib/schedules/contract'
+import type { Frequency } from '@/lib/schedules/find'
 import type { Kind, Method, Status } from '@/lib/schedules/model'
 import { dateRangeText } from './date-range'
 import { appliedFilters, type FilterName } from './list-address'
@@ -20,16 +22,39 @@ export const KIND_WORDS: Record<Kind, string> = {
   unrecognised: 'Unrecognised',
 }
 
+export const FREQUENCY_WORDS: Record<Frequency, string> = {
+  weekly: 'Weekly',
+  fortnightly: 'Fortnightly',
+  'four-weekly': 'Every 4 weeks',
+  monthly: 'Monthly',
+  quarterly: 'Quarterly',
+  'half-yearly': 'Half-yearly',
+  yearly: 'Yearly',
+  other: 'Another frequency',
+}
+
 export const FILTER_WORDS: Record<FilterName, string> = {
   status: 'Status',
   method: 'Method',
   kind: 'Type',
   next: 'Next payment',
   created: 'Created',
+  amount: 'Amount',
+  frequency: 'Frequency',
+  day: 'Collection day',
+  ends: 'Ends',
+  differs: 'Differs from the rule',
+  skipped: 'Skipped payments',
   mandate: 'Mandate',
   customer: 'Customer',
   reference: 'Custom reference',
   id: 'Id',
+}
+
+function amountRangeText({ from, to }: NonNullable<ListQuery['amount']>): string {
+  if (from !== undefined && to !== undefined)
+    return from === to ? formatPounds(from) : `${formatPounds(from)} to ${formatPounds(to)}`
+  return from !== undefined ? `from ${formatPounds(from)}` : `up to ${formatPounds(to ?? 0)}`
 }
 
 /** What a filter is set to, as on its chip; null when it is not set. */
@@ -46,6 +71,20 @@ export function filterText(query: ListQuery, name: FilterName): string | null {
       const range = query[name]
       return range ? dateRangeText(range) : null
     }
+    case 'amount':
+      return query.amount ? amountRangeText(query.amount) : null
+    case 'frequency':
+      return query.frequency?.map((word) => FREQUENCY_WORDS[word]).join(' or ') ?? null
+    case 'day':
+      return query.day?.map((day) => (day === 'last' ? 'last day' : day)).join(' or ') ?? null
+    case 'ends':
+      if (query.ends === undefined) return null
+      return query.ends === 'never' ? 'no end' : dateRangeText(query.ends)
+    case 'differs':
+      return query.differs ?? null
+    case 'skipped':
+      if (query.skipped === undefined) return null
+      return query.skipped === 'next' ? 'the next payment' : 'any payment'
     case 'mandate':
     case 'customer':
     case 'reference':

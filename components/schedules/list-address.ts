@@ -1,5 +1,12 @@
 // The page's own address: the list's query, and what belongs to the screen alone. Bad parts fall back and are told.
-import { DEFAULT_QUERY, LIVE_SORTS, type ListQuery, listQueryParams, readListQuery } from '@/lib/schedules/contract'
+import {
+  DEFAULT_QUERY,
+  INDEX_FILTERS,
+  LIVE_SORTS,
+  type ListQuery,
+  listQueryParams,
+  readListQuery,
+} from '@/lib/schedules/contract'
 import { COLUMN_IDS, type ColumnId } from './column-names'
 
 /** Newest first: what somebody just set up is what they come back for. */
@@ -27,6 +34,11 @@ const NAMES: Record<string, string> = {
   next: 'next payment',
   created: 'created',
   amount: 'amount',
+  frequency: 'frequency',
+  day: 'collection day',
+  ends: 'ends',
+  differs: 'differs from the rule',
+  skipped: 'skipped payments',
   sort: 'the sort order',
   page: 'the page number',
   size: 'rows per page',
@@ -34,25 +46,40 @@ const NAMES: Record<string, string> = {
 
 const quoted = (name: string) => `“${name.slice(0, 30)}”`
 
-/** Reads an address of the list; whatever is unknown, repeated or out of range is left out and named in `ignored`. */
-export function readListAddress(params: URLSearchParams): ListAddress {
-  const { query, faults } = readListQuery(params, { fallback: PAGE_QUERY, beside: ['cols', 'view'] })
-  const ignored = faults.map(({ path, message }) => {
-    const name = NAMES[path]
-    return name ? `${name[0]?.toUpperCase()}${name.slice(1)}: ${message}` : `${quoted(path)} is not known here.`
-  })
+const named = (name: string) => {
+  const words = NAMES[name] ?? name
+  return `${words[0]?.toUpperCase()}${words.slice(1)}`
+}
 
-  // SmarterPay can do neither by amount, and sorting the page that happens to be here would be a lie.
-  const { amount, ...live } = query
-  if (amount) ignored.push('Amount: SmarterPay cannot filter by amount.')
+/** Without what the index alone can do: SmarterPay cannot, and doing it on the page that happens to be here would be a lie. */
+function asSmarterPayCan(query: ListQuery): { query: ListQuery; ignored: string[] } {
+  const beyond = INDEX_FILTERS.filter((name) => query[name] !== undefined)
+  const ignored = beyond.map(
+    (name) => `${named(name)}: SmarterPay cannot filter by ${name === 'amount' ? 'amount' : 'this'}.`,
+  )
   const sortsLive = LIVE_SORTS.some((field) => field === query.sort.field)
   if (!sortsLive) ignored.push('The sort order: SmarterPay cannot sort by amount.')
+  const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !beyond.some((own) => own === name)))
+  return { query: { ...(rest as ListQuery), sort: sortsLive ? query.sort : PAGE_QUERY.sort }, ignored }
+}
+
+/**
+ * Reads an address of the list; whatever is unknown, repeated or out of range is left out and named in `ignored`. So is what
+ * needs the index, where that is not `indexed`.
+ */
+export function readListAddress(params: URLSearchParams, { indexed = false } = {}): ListAddress {
+  const { query: read, faults } = readListQuery(params, { fallback: PAGE_QUERY, beside: ['cols', 'view'] })
+  const told = faults.map(({ path, message }) =>
+    NAMES[path] ? `${named(path)}: ${message}` : `${quoted(path)} is not known here.`,
+  )
+  const { query, ignored: beyond } = indexed ? { query: read, ignored: [] } : asSmarterPayCan(read)
+  const ignored = [...told, ...beyond]
 
   const wished = params.get('cols')?.split(',') ?? null
   const columns = wished && COLUMN_IDS.filter((id) => wished.includes(id))
   if (wished && columns?.length !== wished.length) ignored.push('Some columns are not known here.')
   return {
-    query: { ...live, sort: sortsLive ? query.sort : PAGE_QUERY.sort },
+    query,
     columns: columns && columns.length > 0 ? [...columns].sort((a, b) => wished.indexOf(a) - wished.indexOf(b)) : null,
     ignored,
   }
@@ -71,6 +98,12 @@ export const FILTERS = [
   'kind',
   'next',
   'created',
+  'amount',
+  'frequency',
+  'day',
+  'ends',
+  'differs',
+  'skipped',
   'mandate',
   'customer',
   'reference',

@@ -8,7 +8,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { type ListQuery, SORTS } from '@/lib/schedules/contract'
 import { isUnreadable, type ScheduleRow, type UnreadableRow } from '@/lib/schedules/model'
 import type { ColumnId } from './column-names'
-import { COLUMNS } from './columns'
+import { COLUMNS, INDEX_SORTS } from './columns'
 import type { Density } from './display'
 import { rememberPlace } from './scroll-memory'
 import { type Disabling, ROW_ACTIONS, useRowActions } from './use-row-actions'
@@ -16,6 +16,8 @@ import { type Disabling, ROW_ACTIONS, useRowActions } from './use-row-actions'
 export type ScheduleTableProps = {
   rows: readonly ScheduleRow[]
   columns: readonly ColumnId[]
+  /** Sorting by what the index alone can sort is offered. */
+  indexed: boolean
   density: Density
   sort: ListQuery['sort']
   busy: boolean
@@ -44,7 +46,7 @@ function Unreadable(row: UnreadableRow) {
 }
 
 export function ScheduleTable(props: ScheduleTableProps) {
-  const { rows, columns, density, sort, busy, here, scroller, onSort, disabling } = props
+  const { rows, columns, indexed, density, sort, busy, here, scroller, onSort, disabling } = props
   const circumstances = useCircumstances()
   const router = useRouter()
   const actions = useRowActions(rows, here, disabling)
@@ -59,7 +61,10 @@ export function ScheduleTable(props: ScheduleTableProps) {
     event.preventDefault()
     router.push(href)
   }
-  const shown = useMemo(() => [...columns.map((id) => COLUMNS[id]), ROW_ACTIONS], [columns])
+  const shown = useMemo(() => {
+    const asked = columns.map((id) => (indexed ? { ...COLUMNS[id], ...INDEX_SORTS[id] } : COLUMNS[id]))
+    return [...asked, ROW_ACTIONS]
+  }, [columns, indexed])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it follows the links within, and notes which, so that Back returns to it
     <div onClick={follow} onKeyDown={actions.onKeyDown} onFocus={actions.onFocus}>

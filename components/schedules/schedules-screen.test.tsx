@@ -184,4 +184,50 @@ describe('the list of schedules', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
     await row('MEM-204417')
   })
+
+  it('says how far the index has come while it is made, and asks the index when it is there', async () => {
+    let status = {
+      kept: true,
+      asOf: null as string | null,
+      schedules: null,
+      reading: { since: '2022-06-01T09:00:00Z', read: 12_500 },
+    }
+    let answered = list([aSchedule()], { indexing: { read: 0 } })
+    answer = (url) => json(url === '/api/sync' ? { ...status, lastEnd: null, lastEnded: null } : answered)
+    show()
+    expect(await screen.findByText(/12,500 read so far/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Amount' })).toBeNull()
+    status = { ...status, asOf: new Date().toISOString() }
+    answered = list([aSchedule()], { source: 'index', total: 1_283, asOf: new Date().toISOString() })
+    expect(await screen.findByText('1,283 schedules', undefined, { timeout: 10_000 })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Amount' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Sort by amount' })).toBeTruthy()
+    expect(screen.queryByText(/read so far/)).toBeNull()
+  })
+
+  it('says when the index is old, asks for a new one, and shows what is in it', async () => {
+    const old = new Date(Date.now() - 12 * 60_000 - 5_000).toISOString()
+    const status = { kept: true, asOf: old, schedules: 1, reading: null, lastEnd: 'complete', lastEnded: old }
+    let answered = list([aSchedule()], { source: 'index', total: 1, asOf: old })
+    answer = (url) => json(url === '/api/sync' ? status : answered)
+    show()
+    expect(await screen.findByText('Search may miss changes from the last 12 minutes.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }))
+    await screen.findByText('Reading the book again.')
+    await waitFor(() => expect(asked.filter((url) => url === '/api/sync').length).toBeGreaterThan(0))
+    const now = new Date().toISOString()
+    status.asOf = now
+    answered = list([aSchedule({ customReference: 'NEW-1' })], { source: 'index', total: 1, asOf: now })
+    await screen.findByRole('row', { name: /NEW-1/ }, { timeout: 10_000 })
+    expect(screen.queryByText(/Search may miss/)).toBeNull()
+  })
+
+  it('filters by what the index alone can where the index answers', async () => {
+    answer = () => json(list([aSchedule()], { source: 'index', total: 1, asOf: new Date().toISOString() }))
+    show('/schedules?amount=2500..2600&frequency=monthly&ends=never&sort=-amount')
+    await screen.findByRole('button', { name: 'Remove filter Amount: £25.00 to £26.00' })
+    expect(screen.getByRole('button', { name: 'Remove filter Frequency: Monthly' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Remove filter Ends: no end' })).toBeTruthy()
+    expect(asked.at(-1)).toBe('/api/schedules?frequency=monthly&amount=2500..2600&ends=never&sort=-amount')
+  })
 })

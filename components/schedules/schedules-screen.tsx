@@ -1,27 +1,28 @@
 'use client'
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Columns3, Plus, RefreshCw, Rows3, Rows4 } from 'lucide-react'
+import { Columns3, Plus } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { useOwnSearch } from '@/components/own-search'
-import { Banner } from '@/components/ui/banner'
-import { Button, IconButton, TextButton } from '@/components/ui/button'
-import { Segmented } from '@/components/ui/choice'
+import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { useRole } from '@/components/ui/reader-role'
-import { formatInstant, formatMinutes, londonTime } from '@/lib/calendar-date'
+import { formatInstant } from '@/lib/calendar-date'
 import { schedulesQuery } from '@/lib/queries/schedules'
 import { may } from '@/lib/roles'
-import type { ListQuery, ScheduleList } from '@/lib/schedules/contract'
+import type { ListQuery } from '@/lib/schedules/contract'
 import { chooseView, type View } from '@/lib/schedules/views'
+import { AsOf, LeftOut } from './as-of'
 import { type ColumnId, columnsOf, STANDARD_COLUMNS } from './column-names'
 import { countText } from './count-words'
+import { DensityChoice } from './density-choice'
 import { type Display, keepDisplay } from './display'
 import { Empty } from './empty'
 import { ExportMenu } from './export-menu'
 import { FilterBar } from './filter-bar'
+import { IndexBeingMade, IndexOld, useRefreshOfIndex } from './index-notices'
 import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
 import { ListSkeleton } from './list-skeleton'
 import { takeTyped } from './operators'
@@ -38,23 +39,29 @@ import { ViewMenu } from './view-menu'
 const importColumns = () => import('./choose-columns')
 const ChooseColumns = lazy(async () => ({ default: (await importColumns()).ChooseColumns }))
 
-const DENSITY_OPTIONS = [
-  { value: 'comfortable', label: 'Comfortable', icon: Rows3 },
-  { value: 'compact', label: 'Compact', icon: Rows4 },
-] as const
-
-export type SchedulesScreenProps = { display: Display; mayCreate?: boolean; disabling?: Disabling }
+export type SchedulesScreenProps = {
+  display: Display
+  mayCreate?: boolean
+  /** The index answered when the page was made: what it alone can do may be asked for. */
+  indexed?: boolean
+  disabling?: Disabling
+}
 
 /** The list of schedules: everything that narrows, orders or pages it stands in the address, so Back undoes it and a link shares it. */
-export function SchedulesScreen({ display: first, mayCreate = false, disabling }: SchedulesScreenProps) {
+export function SchedulesScreen({
+  display: first,
+  mayCreate = false,
+  indexed: was = false,
+  disabling,
+}: SchedulesScreenProps) {
   const [params, goTo] = useOwnSearch()
-  const { address, view, saved, changed, hrefOf } = useView(params)
+  const [indexed, setIndexed] = useState(was)
+  const { address, view, saved, changed, hrefOf } = useView(params, indexed)
   const { query } = address
   const circumstances = useCircumstances()
   const today = circumstances.now.date
   const [display, setDisplay] = useState(first)
   const [choosing, setChoosing] = useState(false)
-  const [dismissed, setDismissed] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const cache = useQueryClient()
   const role = useRole()
@@ -66,6 +73,12 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
     refetchOnWindowFocus: false,
   })
   const busy = list.isPlaceholderData
+  if (list.data?.source === 'index' && !indexed) setIndexed(true)
+  const { refresh, refreshing } = useRefreshOfIndex(list.data?.asOf ?? '')
+  const refetch = () => {
+    if (list.data?.source === 'index') refresh()
+    void list.refetch()
+  }
   const ofView = columnsOf(view)
   const columns = address.columns ?? ofView ?? display.columns ?? STANDARD_COLUMNS
   const here = hrefOf(query, address.columns)
@@ -101,7 +114,6 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
 
   useRowKeys(scroller)
 
-  const ignored = address.ignored.join(' ')
   return (
     <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
       <div className="flex-none px-4 pt-4 sm:px-6 sm:pt-5">
@@ -111,7 +123,7 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
             {list.data && !busy ? countText(query, list.data) : ''}
           </span>
           <span className="ml-auto inline-flex items-center gap-x-3 self-center max-sm:gap-x-2">
-            {list.data && <AsOf answer={list.data} fetching={list.isFetching} onRefresh={() => void list.refetch()} />}
+            {list.data && <AsOf answer={list.data} fetching={list.isFetching || refreshing} onRefresh={refetch} />}
             {role !== null && may(role, 'exports:make') && (
               <ExportMenu query={query} answer={list.data} columns={columns} />
             )}
@@ -132,6 +144,7 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <SearchField
             text={query.q ?? ''}
+            {...(indexed && { hint: 'Reference, id, mandate, amount, text' })}
             take={(text, whole) => takeTyped(text, circumstances, whole)}
             onSearch={(q, filters) =>
               go(withFilters({ ...query, ...filters }, { q: q === '' ? undefined : q }), {
@@ -145,18 +158,12 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
             changed={changed}
             query={query}
             columns={address.columns ?? ofView}
-            indexed={list.data?.source === 'index'}
+            indexed={indexed}
             onChoose={choose}
           />
           <span className="flex-1 max-md:hidden" />
           <span className="inline-flex gap-2 max-sm:hidden">
-            <Segmented
-              label="Density"
-              icons
-              options={DENSITY_OPTIONS}
-              value={display.density}
-              onChoose={(density) => show({ ...display, density })}
-            />
+            <DensityChoice display={display} onChange={show} />
             <Button
               icon={Columns3}
               data-command="Choose columns"
@@ -169,21 +176,15 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
             </Button>
           </span>
           <div className="flex gap-2 max-md:flex-1 max-sm:w-full md:w-full md:pt-0.5">
-            <FilterBar query={query} onChange={go} />
-            <SortChoice sort={query.sort} onSort={(sort) => step({ ...query, page: 1, sort })} />
+            <FilterBar query={query} indexed={indexed} onChange={go} />
+            <SortChoice sort={query.sort} indexed={indexed} onSort={(sort) => step({ ...query, page: 1, sort })} />
           </div>
         </div>
-        {ignored && ignored !== dismissed && (
-          <div className="mt-3 max-w-[62ch]">
-            <Banner
-              live="status"
-              title="A part of this address was left out."
-              actions={<TextButton onClick={() => setDismissed(ignored)}>Dismiss</TextButton>}
-            >
-              {ignored}
-            </Banner>
-          </div>
+        {list.data?.indexing && <IndexBeingMade read={list.data.indexing.read} />}
+        {list.data?.source === 'index' && (
+          <IndexOld asOf={list.data.asOf} refreshing={refreshing} onRefresh={refetch} />
         )}
+        <LeftOut ignored={address.ignored.join(' ')} />
       </div>
       <section
         aria-label="List of schedules"
@@ -199,11 +200,18 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
         >
           {(answer) =>
             answer.rows.length === 0 ? (
-              <Empty query={query} more={answer.more} onClear={clear} onPage={(page) => step({ ...query, page })} />
+              <Empty
+                query={query}
+                indexed={indexed}
+                more={answer.more}
+                onClear={clear}
+                onPage={(page) => step({ ...query, page })}
+              />
             ) : (
               <ScheduleTable
                 rows={answer.rows}
                 columns={columns}
+                indexed={indexed}
                 density={display.density}
                 sort={query.sort}
                 busy={busy}
@@ -230,16 +238,5 @@ export function SchedulesScreen({ display: first, mayCreate = false, disabling }
         </Suspense>
       )}
     </div>
-  )
-}
-
-function AsOf({ answer, fetching, onRefresh }: { answer: ScheduleList; fetching: boolean; onRefresh: () => void }) {
-  return (
-    <span className="inline-flex items-center gap-1 self-center text-small text-ink-3" aria-busy={fetching}>
-      <span className="tabular-nums max-sm:hidden">
-        Data as at {formatMinutes(londonTime(new Date(answer.asOf)).minutes)}
-      </span>
-      <IconButton icon={RefreshCw} label="Refresh the list" small data-command="" onClick={onRefresh} />
-    </span>
   )
 }

@@ -12,6 +12,8 @@ const MAX_LENGTH = 100
 
 export type SearchFieldProps = {
   text: string
+  /** What can be typed. */
+  hint?: string
   /** `filters`: what was typed as a word such as `status:active`, and has left the field. */
   onSearch: (text: string, filters?: Taken['filters']) => void
   /** Takes filters out of a text; `whole`: the person is done with it. */
@@ -22,7 +24,7 @@ export type SearchFieldProps = {
  * Asks with the first letter at once and then at most five times a second, always ending with what stands there.
  * What is typed is never overwritten by an answer; only another address (Back, Clear) changes it.
  */
-export function SearchField({ text, onSearch, take }: SearchFieldProps) {
+export function SearchField({ text, hint = 'Custom reference, id or mandate', onSearch, take }: SearchFieldProps) {
   const [typed, setTyped] = useState(text)
   const asked = useRef(text)
   const onTheWay = useRef<string[]>([])
@@ -79,7 +81,7 @@ export function SearchField({ text, onSearch, take }: SearchFieldProps) {
           ref={field}
           type="search"
           aria-label="Search schedules"
-          placeholder="Custom reference, id or mandate"
+          placeholder={hint}
           value={typed}
           maxLength={MAX_LENGTH}
           autoComplete="off"

@@ -14,11 +14,20 @@ const CHOICES = [
   ['method', 'Method'],
   ['kind', 'Type'],
 ] as const
+const INDEX_CHOICES = [
+  ['amount', 'Amount, lowest first'],
+  ['-amount', 'Amount, highest first'],
+] as const
 
-export type SortChoiceProps = { sort: ListQuery['sort']; onSort: (sort: ListQuery['sort']) => void }
+export type SortChoiceProps = {
+  sort: ListQuery['sort']
+  indexed: boolean
+  onSort: (sort: ListQuery['sort']) => void
+}
 
 /** Sorting where the table has no head: on narrow screens. */
-export function SortChoice({ sort, onSort }: SortChoiceProps) {
+export function SortChoice({ sort, indexed, onSort }: SortChoiceProps) {
+  const choices = indexed ? [...CHOICES, ...INDEX_CHOICES] : CHOICES
   const value = `${sort.descending ? '-' : ''}${sort.field}`
   return (
     <span className="min-w-0 flex-1 sm:hidden">
@@ -27,14 +36,14 @@ export function SortChoice({ sort, onSort }: SortChoiceProps) {
         aria-label="Sort by"
         value={value}
         onChange={(event) => {
-          const chosen = CHOICES.find(([own]) => own === event.target.value)?.[0]
+          const chosen = choices.find(([own]) => own === event.target.value)?.[0]
           if (!chosen) return
           const field = chosen.replace('-', '') as ListQuery['sort']['field']
           onSort({ field, descending: chosen.startsWith('-') })
         }}
       >
-        {!CHOICES.some(([own]) => own === value) && <option value={value}>As in the address</option>}
-        {CHOICES.map(([own, words]) => (
+        {!choices.some(([own]) => own === value) && <option value={value}>As in the address</option>}
+        {choices.map(([own, words]) => (
           <option key={own} value={own}>
             {words}
           </option>

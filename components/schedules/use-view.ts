@@ -10,20 +10,20 @@ import { readView, viewHref } from './view-address'
 
 const NONE: readonly SavedView[] = []
 
-/** The list's address with the view in it: what is asked for, and how the next address is written. */
-export function useView(params: URLSearchParams) {
+/** The list's address with the view in it: what is asked for, and how the next address is written. `indexed`: the index answers. */
+export function useView(params: URLSearchParams, indexed: boolean) {
   const today = useCircumstances().now.date
   const saved = useQuery(viewsQuery).data?.views ?? NONE
   const opensElsewhere = saved.some(({ opens }) => opens)
   const { address, view } = useMemo(() => {
     const found = readView(params, saved, today)
-    const read = readListAddress(found.params)
+    const read = readListAddress(found.params, { indexed })
     const ignored = found.missing
       ? ['The view does not exist, or is not shared with you.', ...read.ignored]
       : read.ignored
     const whole: ListAddress = { ...read, ignored }
     return { address: whole, view: found.view }
-  }, [params, saved, today])
+  }, [params, saved, today, indexed])
   const changed =
     differsFromView(view, address.query, PAGE_QUERY, today) ||
     (view.columns !== null && address.columns !== null && address.columns.join() !== view.columns.join())

@@ -10,6 +10,7 @@ import { schedulesQuery } from '@/lib/queries/schedules'
 import { viewsQuery } from '@/lib/queries/views'
 import { may } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
+import { indexIsReady } from '@/lib/server/book/state'
 import { circumstances } from '@/lib/server/clock'
 import { readList } from '@/lib/server/reading/list'
 import { listViews } from '@/lib/server/views'
@@ -30,14 +31,15 @@ export default async function SchedulesPage({ searchParams }: PageProps<'/schedu
   const first = views.find(({ opens }) => opens)
   if (first && params.size === 0) redirect(`/schedules?view=${first.id}`)
   cache.setQueryData(viewsQuery.queryKey, { views })
-  const { query } = readListAddress(readView(params, views, circumstances().now.date).params)
+  const indexed = await indexIsReady()
+  const { query } = readListAddress(readView(params, views, circumstances().now.date).params, { indexed })
 
   const signal = AbortSignal.timeout(PATIENCE_MS)
   await cache.prefetchQuery({ ...schedulesQuery(query), queryFn: () => readList(query, { signal }), retry: false })
   const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value)
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <ListScreen display={display} mayCreate={may(operator.role, 'schedules:create')} />
+      <ListScreen display={display} indexed={indexed} mayCreate={may(operator.role, 'schedules:create')} />
     </HydrationBoundary>
   )
 }

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseFaults } from '@/sandbox/faults'
+import { seedBook } from '@/sandbox/seed'
 import { type Sandbox, startSandbox } from '@/sandbox/server'
+import type { Wire } from '@/sandbox/wire'
 import { decodeSchedule } from '../smarterpay/schedules'
 import { createTransport, type Transport } from '../smarterpay/transport'
 import { onBothStores } from '../store/both'
@@ -19,7 +22,7 @@ for (const [name, value] of Object.entries({
 }))
   vi.stubEnv(name, value)
 
-const SIZE = 650
+const SIZE = 450
 let sandbox: Sandbox
 let from: Transport
 beforeAll(async () => {
@@ -27,17 +30,29 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-async function control(path: string, body: unknown): Promise<void> {
-  const response = await fetch(`${sandbox.url}/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
-  expect(response.ok, await response.text()).toBe(true)
+/** Done to the sandbox's book itself: it stands in this very process. */
+const inTheList = (fault: string, over: object = {}, match: object = { path: 'recurrenceschedules' }) => {
+  const faults = parseFaults([{ match, fault, ...over }])
+  if (typeof faults === 'string') throw new Error(faults)
+  sandbox.book.faults = faults
 }
-const inTheList = (fault: string, over: object = {}) =>
-  control('faults', { faults: [{ match: { path: 'recurrenceschedules' }, fault, ...over }] })
-const noFaults = () => control('faults', { faults: [] })
+const noFaults = () => {
+  sandbox.book.faults = []
+}
+const plant = (wire: Wire) =>
+  sandbox.book.schedules.set(String(wire.id), {
+    wire,
+    customerId: '',
+    existingCard: false,
+    standsStill: false,
+    handEdited: false,
+    behind: null,
+  })
 
 onBothStores('a pass over the book', () => {
   beforeEach(async () => {
-    await control('reset', { size: SIZE })
+    sandbox.book.empty()
+    seedBook(sandbox.book, { size: SIZE })
     const db = await database()
     await db.execute(sql`truncate schedules, upcoming_payments, collection_totals, sync_state`)
     from = createTransport({
@@ -100,13 +115,13 @@ onBothStores('a pass over the book', () => {
     it('nothing is emptied meanwhile, and two quiet passes later the index is the book', async () => {
       await pass()
       const whole = await ids()
-      await inTheList(fault, over)
-      for (let n = 0; n < 3; n += 1) {
+      inTheList(fault, over)
+      for (let n = 0; n < 2; n += 1) {
         // Endless pages are stopped by asking for one of their schedules, before the bound of pages.
         expect(await pass()).toMatchObject({ end })
         expect(await ids(), 'none is lost, none is invented').toEqual(whole)
       }
-      await noFaults()
+      noFaults()
       for (let n = 0; n < 2; n += 1) expect(await pass()).toMatchObject({ end: 'complete' })
       await expectTheBook()
     })
@@ -114,16 +129,16 @@ onBothStores('a pass over the book', () => {
 
   it('takes what changed meanwhile into account once the list is well again', async () => {
     await pass()
-    await inTheList('page-ignored')
+    inTheList('page-ignored')
     const [one, other] = [...sandbox.book.schedules.values()].filter(
       ({ standsStill, wire }) => !standsStill && wire.status === 'active',
     )
     if (!one || !other) throw new Error('the book has too few schedules')
     one.wire.amount = '4321'
     const made = { ...other.wire, id: 'FTBRS99999999', created_at: '2026-11-20T09:59:00Z' }
-    await control('plant', { schedules: [made] })
+    plant(made)
     await pass()
-    await noFaults()
+    noFaults()
     await pass()
     await expectTheBook()
     const entries = await (await database())
@@ -137,18 +152,18 @@ onBothStores('a pass over the book', () => {
 
   it('takes a schedule away only after two complete passes and an answer that it is not there', async () => {
     await pass()
-    const id = [...sandbox.book.schedules.keys()].at(300) ?? ''
+    const id = [...sandbox.book.schedules.keys()].at(250) ?? ''
     sandbox.book.schedules.delete(id)
     await pass()
     expect((await ids()).has(id), 'after one pass').toBe(true)
-    await inTheList('endless')
+    inTheList('endless')
     await pass()
     expect((await ids()).has(id), 'a pass that was not complete does not count').toBe(true)
-    await noFaults()
-    await control('faults', { faults: [{ match: { path: 'recurrenceschedule', id }, fault: '500' }] })
+    noFaults()
+    inTheList('500', {}, { path: 'recurrenceschedule', id })
     await pass()
     expect((await ids()).has(id), 'nobody says that it is not there').toBe(true)
-    await noFaults()
+    noFaults()
     await pass()
     expect((await ids()).has(id)).toBe(false)
     await expectTheBook()
@@ -165,7 +180,7 @@ onBothStores('a pass over the book', () => {
       { ...some?.wire, id: 'no id at all' },
       { ...some?.wire, id: 'FTBRS77777777', amount: '22.50', upcoming_payments: 'not json' },
     ]
-    await control('plant', { schedules: broken })
+    for (const wire of broken) plant(wire)
     for (let n = 0; n < 3; n += 1) expect(await pass()).toMatchObject({ end: 'complete' })
     await expectTheBook()
     expect((await readState())?.completeRows).toBe(SIZE + 2)
@@ -173,8 +188,8 @@ onBothStores('a pass over the book', () => {
 
   it('knows a schedule by its legacy and by its newer id, whichever the list tells', async () => {
     await pass()
-    for (const legacyIds of ['new-with-legacy', 'as-asked', 'new-only', 'new-only', 'as-asked']) {
-      await control('switches', { legacyIds })
+    for (const legacyIds of ['new-with-legacy', 'as-asked', 'new-only', 'new-only', 'as-asked'] as const) {
+      sandbox.book.switches.legacyIds = legacyIds
       await pass()
     }
     await pass()
@@ -184,11 +199,11 @@ onBothStores('a pass over the book', () => {
   it('leaves the copy alone when SmarterPay turns us away, and goes on when it no longer does', async () => {
     await pass()
     const { completeBegan } = (await readState()) ?? {}
-    await inTheList('498')
+    inTheList('498')
     await expect(pass()).rejects.toMatchObject({ problem: { kind: 'misconfigured' } })
     expect((await ids()).size).toBe(SIZE)
     expect((await readState())?.completeBegan).toEqual(completeBegan)
-    await noFaults()
+    noFaults()
     expect(await pass()).toMatchObject({ end: 'complete' })
     await expectTheBook()
   })

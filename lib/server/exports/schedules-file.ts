@@ -10,7 +10,7 @@ import { isUnreadable, type ScheduleRow } from '@/lib/schedules/model'
 import { csvLine, UTF8_MARK } from '@/lib/spreadsheet'
 import { circumstances } from '../clock'
 import type { Operator } from '../operator'
-import { listSchedules } from '../reading/schedules'
+import { readList } from '../reading/list'
 import { asFile, type MadeFile } from './file'
 import { recordExport } from './record'
 import { startWorkbook } from './xlsx'
@@ -39,7 +39,7 @@ async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<Schedule
   const seen = new Set<string>()
   const size = onePage ? query.size : MAX_SIZE
   for (let page = onePage ? query.page : 1; ; page += 1) {
-    const { rows, more, source, asOf } = await listSchedules({ ...query, page, size })
+    const { rows, more, source, asOf } = await readList({ ...query, page, size })
     const fresh = rows.filter(({ id }) => id === undefined || !seen.has(id))
     for (const { id } of fresh) if (id !== undefined) seen.add(id)
     yield { rows: fresh, source, asOf }

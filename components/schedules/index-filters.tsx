@@ -1,0 +1,133 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { useCircumstances } from '@/components/circumstances'
+import { Button } from '@/components/ui/button'
+import { SelectField, TextField } from '@/components/ui/field'
+import { addDays } from '@/lib/calendar-date'
+import { type Pence, parsePounds, poundsText } from '@/lib/money'
+import type { ListQuery, Range } from '@/lib/schedules/contract'
+import { sameRange } from './date-range'
+import { filterText } from './filter-words'
+
+// Filters that the index alone can answer: what their buttons open.
+
+const typedPounds = (pence: Pence | undefined) => (pence === undefined ? '' : poundsText(pence))
+
+type AmountsProps = { chosen: Range<Pence> | undefined; onChoose: (range: Range<Pence> | undefined) => void }
+
+/** A range of amounts in pounds, either end open. */
+export function Amounts({ chosen, onChoose }: AmountsProps) {
+  const [typed, setTyped] = useState({ from: typedPounds(chosen?.from), to: typedPounds(chosen?.to) })
+  const [faults, setFaults] = useState<{ from?: string; to?: string }>({})
+  const apply = (event: FormEvent) => {
+    event.preventDefault()
+    const read = (text: string) => (text.trim() === '' ? undefined : parsePounds(text))
+    const [from, to] = [read(typed.from), read(typed.to)]
+    const wrong = 'Type an amount such as 25.32.'
+    if (from === null || to === null)
+      return setFaults({ ...(from === null && { from: wrong }), ...(to === null && { to: wrong }) })
+    if (from !== undefined && to !== undefined && from > to)
+      return setFaults({ to: 'This is less than the amount that it begins with.' })
+    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+    onChoose(from === undefined && to === undefined ? undefined : range)
+  }
+  return (
+    <form onSubmit={apply} noValidate className="grid grid-cols-2 items-start gap-2">
+      {(['from', 'to'] as const).map((end) => (
+        <TextField
+          key={end}
+          label={end === 'from' ? 'From' : 'To'}
+          prefix="£"
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed[end]}
+          error={faults[end]}
+          onChange={(event) => {
+            setTyped({ ...typed, [end]: event.target.value })
+            setFaults({})
+          }}
+        />
+      ))}
+      <p className="col-span-2 text-small text-ink-3">Of each payment; of a plan, the whole of it.</p>
+      <div className="col-span-2">
+        <Button type="submit">Apply amounts</Button>
+      </div>
+    </form>
+  )
+}
+
+export type IndexFilters = Pick<ListQuery, 'day' | 'ends' | 'differs' | 'skipped'>
+export type IndexFilterChange = { [K in keyof IndexFilters]-?: IndexFilters[K] | undefined }
+
+const DAYS = [...Array.from({ length: 28 }, (_, n) => n + 1), 'last'] as const
+const ANY = <option value="">Any</option>
+/** Stands for what the address asks for and no choice here can say. */
+const AS_IT_IS = 'as-it-is'
+
+/** The choices within More filters; they answer with the form around them. */
+export function MoreOfTheIndex({ query, onChange }: { query: IndexFilters; onChange: (next: IndexFilters) => void }) {
+  const today = useCircumstances().now.date
+  const coming = [30, 90].map((days) => ({ days, range: { from: today, to: addDays(today, days) } }))
+  const { ends, day } = query
+  const chosenEnd = () => {
+    if (ends === undefined || ends === 'never') return ends ?? ''
+    return String(coming.find(({ range }) => sameRange(range, ends))?.days ?? AS_IT_IS)
+  }
+  const change = (parts: Partial<IndexFilterChange>) => onChange({ ...query, ...parts } as IndexFilters)
+  return (
+    <div className="grid grid-cols-2 items-start gap-3 border-line border-t pt-3">
+      <SelectField
+        label="Collection day"
+        value={day === undefined ? '' : day.length === 1 ? String(day[0]) : AS_IT_IS}
+        onChange={({ target }) => {
+          const chosen = DAYS.find((own) => String(own) === target.value)
+          change({ day: chosen === undefined ? undefined : [chosen] })
+        }}
+      >
+        {ANY}
+        {day && day.length > 1 && <option value={AS_IT_IS}>{filterText(query as ListQuery, 'day')}</option>}
+        {DAYS.map((own) => (
+          <option key={own} value={own}>
+            {own === 'last' ? 'Last day' : own}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Ends"
+        value={chosenEnd()}
+        onChange={({ target }) => {
+          const within = coming.find(({ days }) => String(days) === target.value)?.range
+          change({ ends: target.value === 'never' ? 'never' : within })
+        }}
+      >
+        {ANY}
+        {chosenEnd() === AS_IT_IS && <option value={AS_IT_IS}>{filterText(query as ListQuery, 'ends')}</option>}
+        {coming.map(({ days }) => (
+          <option key={days} value={days}>
+            Within {days} days
+          </option>
+        ))}
+        <option value="never">No end</option>
+      </SelectField>
+      <SelectField
+        label="Differs from the rule"
+        value={query.differs ?? ''}
+        onChange={({ target }) => change({ differs: (['yes', 'no'] as const).find((own) => own === target.value) })}
+      >
+        {ANY}
+        <option value="yes">Yes</option>
+        <option value="no">No</option>
+      </SelectField>
+      <SelectField
+        label="Skipped payments"
+        value={query.skipped ?? ''}
+        onChange={({ target }) => change({ skipped: (['next', 'any'] as const).find((own) => own === target.value) })}
+      >
+        {ANY}
+        <option value="next">The next payment</option>
+        <option value="any">Any payment</option>
+      </SelectField>
+    </div>
+  )
+}
