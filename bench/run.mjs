@@ -1,16 +1,17 @@
 // The measurements of the house, as ratios of medians in one run: `list` beside a bare page, `editor` beside other calendars.
-// Without a name all of them. `--readme` puts the tables into the README; `--rounds 9` takes more of each.
+// Without a name both. `sync` alone: passes over a whole book (sync.mjs). `--readme` puts the tables into the README; `--rounds 9` takes more of each.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { BROWSER_ARGUMENTS, browserPath } from '../scripts/browser.mjs'
 import { buildIfNeeded } from '../scripts/build.mjs'
-import { DEMO_PASSWORD } from '../scripts/demo-people.mjs'
 import { ROOT } from '../scripts/processes.mjs'
 import { startDashboard, startSandbox } from '../scripts/servers.mjs'
 import { measureEditor } from './editor/editor.mjs'
 import { measureList } from './list.mjs'
+import { signIn } from './sign-in.mjs'
+import { sync } from './sync.mjs'
 
 const PARTS = { list: measureList, editor: measureEditor }
 const TODAY = '2025-06-05T14:32'
@@ -25,25 +26,6 @@ const begin = async (starting) => {
   return running.at(-1)
 }
 
-/** Cookies of somebody who signed in, as a browser and as a header take them. */
-async function signIn(url, role) {
-  const csrf = await fetch(`${url}/api/auth/csrf`)
-  const { csrfToken } = await csrf.json()
-  const pairs = (answer) => answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: url, cookie: pairs(csrf).join('; ') },
-    body: new URLSearchParams({ csrfToken, email: `${role}@quarterday.test`, password: DEMO_PASSWORD }),
-  })
-  const all = [...pairs(csrf), ...pairs(answer)]
-  const forBrowser = all.map((pair) => {
-    const at = pair.indexOf('=')
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
-  })
-  return { role, header: all.join('; '), forBrowser }
-}
-
 function putIntoReadme(name, text) {
   const path = join(ROOT, 'README.md')
   const [begin, end] = [`<!-- figures: ${name} -->`, `<!-- end of figures: ${name} -->`]
@@ -52,6 +34,11 @@ function putIntoReadme(name, text) {
   const tail = rest?.split(end)[1]
   if (tail === undefined) throw new Error(`The README has no ${begin} and ${end}.`)
   writeFileSync(path, `${head}${begin}\n${text}\n${end}${tail}`)
+}
+
+if (args[0] === 'sync') {
+  await sync(args.slice(1))
+  process.exit()
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'quarterday-bench-'))

@@ -13,7 +13,7 @@ const QUIET_ENVIRONMENT = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
 
 /** Names of all settings of the dashboard and its sandbox; a demo or a test takes none of them from the outside by accident. */
 const SETTINGS =
-  /^(SMARTERPAY_|SANDBOX_|NEXTAUTH_|OIDC_|AGENT_LIMIT_|DORMANCY_|DATABASE_URL$|DATA_DIR$|LOCAL_ACCOUNTS$|NOTICE_DAYS$|PROCESSING_DAYS$|CUT_OFF$|EXTRA_HOLIDAYS$|RECONCILE_WINDOW_MS$|SYNC_INTERVAL_MS$|WEBHOOK_KEYS$|TODAY$|HOSTNAME$|PORT$|NODE_ENV$)/
+  /^(SMARTERPAY_|SANDBOX_|NEXTAUTH_|OIDC_|AGENT_LIMIT_|DORMANCY_|DATABASE_URL$|DATA_DIR$|LOCAL_ACCOUNTS$|NOTICE_DAYS$|PROCESSING_DAYS$|CUT_OFF$|EXTRA_HOLIDAYS$|RECONCILE_WINDOW_MS$|INDEX$|SYNC_INTERVAL_MS$|WEBHOOK_KEYS$|TODAY$|HOSTNAME$|PORT$|NODE_ENV$)/
 
 /** This process's environment without any setting of the dashboard, and with `settings` in their place. */
 export function environmentWith(settings) {
