@@ -22,7 +22,8 @@ for (const [name, value] of Object.entries({
 }))
   vi.stubEnv(name, value)
 
-const SIZE = 450
+const SIZE = 90
+const PAGE = 25
 let sandbox: Sandbox
 let from: Transport
 beforeAll(async () => {
@@ -66,7 +67,7 @@ onBothStores('a pass over the book', () => {
 
   const pass = async (mostPages?: number) => {
     const fence = (await takeLease()) ?? (await readState())?.fence ?? 0
-    return runPass({ from, guard: guardedBy(fence), ...(mostPages !== undefined && { mostPages }) })
+    return runPass({ from, guard: guardedBy(fence), pageSize: PAGE, ...(mostPages !== undefined && { mostPages }) })
   }
   const ids = async () =>
     new Set((await (await database()).select({ id: schedules.id }).from(schedules)).map(({ id }) => id))
@@ -152,7 +153,7 @@ onBothStores('a pass over the book', () => {
 
   it('takes a schedule away only after two complete passes and an answer that it is not there', async () => {
     await pass()
-    const id = [...sandbox.book.schedules.keys()].at(250) ?? ''
+    const id = [...sandbox.book.schedules.keys()].at(70) ?? ''
     sandbox.book.schedules.delete(id)
     await pass()
     expect((await ids()).has(id), 'after one pass').toBe(true)
@@ -227,10 +228,10 @@ onBothStores('a pass over the book', () => {
         return from.read(call)
       },
     }
-    await expect(runPass({ from: slow, guard })).rejects.toBeInstanceOf(LeaseLost)
+    await expect(runPass({ from: slow, guard, pageSize: PAGE })).rejects.toBeInstanceOf(LeaseLost)
     expect((await readState())?.completeBegan).toBeNull()
     const before = (await ids()).size
-    await expect(runPass({ from, guard })).rejects.toBeInstanceOf(LeaseLost)
+    await expect(runPass({ from, guard, pageSize: PAGE })).rejects.toBeInstanceOf(LeaseLost)
     expect((await ids()).size).toBe(before)
   })
 })

@@ -34,6 +34,8 @@ export type Pass = {
   /** Throws where the lease is lost; runs first in each transaction. */
   guard: (tx: Database) => Promise<void>
   signal?: AbortSignal
+  /** Smaller in tests. */
+  pageSize?: number
   mostPages?: number
 }
 
@@ -50,9 +52,9 @@ async function isThere(id: string, { from, signal }: Pass): Promise<boolean> {
   }
 }
 
-async function readPage(number: number, { from, signal }: Pass): Promise<Sight[]> {
+async function readPage(number: number, { from, signal, pageSize = PAGE }: Pass): Promise<Sight[]> {
   const seenAt = new Date()
-  const query = { limit: String(PAGE), page_no: String(number), sort_field: 'created_at', sort_order: 'asc' }
+  const query = { limit: String(pageSize), page_no: String(number), sort_field: 'created_at', sort_order: 'asc' }
   const records = recordsIn(await from.read({ resource: 'recurrenceschedules', query, signal, background: true }))
   if (records === null) throw new ProblemError({ kind: 'unreadable' })
   return records.map((record) => ({ found: foundInList(record), seenAt }))
@@ -145,7 +147,7 @@ export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number 
       page: (number) => readPage(number, pass),
       keyOf: ({ found }) => found.key,
       take: intake.take,
-      size: PAGE,
+      size: pass.pageSize ?? PAGE,
       lanes: LANES,
       mostPages: pass.mostPages ?? MOST_PAGES,
     })
