@@ -15,6 +15,8 @@ const SECRET = 'for tests alone: thirty-two bytes or more'
 export const TODAY = '2025-06-05T14:32'
 
 export type Settings = {
+  /** Schedules in the sandbox's book; 2,500 without. */
+  size?: number
   /** A sandbox without any schedule. */
   empty?: boolean
   /** London's day for both programs; `null`: the real one. */
@@ -48,10 +50,13 @@ export async function openHouse({
   dashboard = {},
   nobodyThere,
   empty,
+  size,
 }: Settings): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-e2e-'))
   const day = today ? { TODAY: today } : {}
-  const sandbox = await startSandbox({ settings: day })
+  const sandbox = await startSandbox({
+    settings: { ...day, ...(size !== undefined && { SANDBOX_SIZE: String(size) }) },
+  })
   try {
     const start = (wishedPort = 0) =>
       startDashboard({

@@ -28,7 +28,7 @@ const untilIndexed = (page: Page, query: string, count: number) =>
     .toBe(`index ${count}`)
 
 test.describe('a book that is read again all the time', () => {
-  test.use({ own: { index: true, dashboard: { SYNC_INTERVAL_MS: '100' } } })
+  test.use({ own: { index: true, size: 100, dashboard: { SYNC_INTERVAL_MS: '1000' } } })
 
   test('is counted, sorted and filtered by what SmarterPay cannot, found by any word of it, and reachable by keyboard', async ({
     agent,
@@ -137,7 +137,7 @@ test.describe('a book that is read again all the time', () => {
 })
 
 test.describe('an index that grows old', () => {
-  test.use({ own: { index: true } })
+  test.use({ own: { index: true, size: 100 } })
 
   test('says since when it may miss something, and is brought up to date by a press', async ({ agent, sandbox }) => {
     const mark = newMark()

@@ -132,13 +132,17 @@ async function recordOutside(
   })
 }
 
-async function writeDown(tx: Database, sights: readonly Sight[], { guard, since }: Taking): Promise<void> {
+/** `tells`: something may have to be recorded, so that the chain is held before any schedule is locked. */
+async function writeDown(tx: Database, sights: readonly Sight[], { guard, since }: Taking, tells: boolean) {
   await guard?.(tx)
-  if (since || (await standing(tx, sights)).size > 0) await holdChain(tx)
+  if (tells) await holdChain(tx)
   const rows = await standing(tx, sights, true)
-  const news = sights.filter(
-    (sight) => isNews(sight, rows) && rowsFor(sight, rows).every((row) => row.seenAt < sight.seenAt),
-  )
+  const news = sights.filter((sight) => {
+    const stands = rowsFor(sight, rows)
+    // What came in between, while nobody held the chain, is left to the next sight.
+    if (!tells && stands.length > 0) return false
+    return isNews(sight, rows) && stands.every((row) => row.seenAt < sight.seenAt)
+  })
   const isMadeSince = (sight: Sight) => {
     const { createdAt } = sight.found.parts ?? {}
     return Boolean(since && createdAt && new Date(createdAt) >= since && rowsFor(sight, rows).length === 0)
@@ -171,5 +175,7 @@ export async function takeSights(sights: readonly Sight[], taking: Taking = {}):
   const news = known.filter((sight) => isNews(sight, rows))
   if (news.length === 0) return
   const free = await withoutOpen(db, news, rows)
-  if (free.length > 0) await db.transaction((tx) => writeDown(tx, free, taking))
+  if (free.length === 0) return
+  const tells = Boolean(taking.since) || free.some((sight) => rowsFor(sight, rows).length > 0)
+  await db.transaction((tx) => writeDown(tx, free, taking, tells))
 }

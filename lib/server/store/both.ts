@@ -75,12 +75,20 @@ async function openEmptyDatabase(): Promise<Opened> {
   await asOwner(`create database ${name}`)
   const url = new URL(cluster.url)
   url.pathname = `/${name}`
-  const store = await openStore({ url: url.href })
+  const store = await openPatiently(url.href)
   const end = async () => {
     if (given) await asOwner(`drop database ${name} with (force)`)
     await cluster.end()
   }
   return { store, url: url.href, end }
+}
+
+/** On a busy machine a connection may take longer than a server gives it. */
+async function openPatiently(url: string, tries = 5): Promise<Store> {
+  return openStore({ url }).catch((error: unknown) => {
+    if (tries <= 1) throw error
+    return openPatiently(url, tries - 1)
+  })
 }
 
 const canRunPostgres = () => Boolean(process.env.TEST_DATABASE_URL) || programs() !== undefined
