@@ -1,7 +1,9 @@
 // npm run bench -- sync: a pass over a whole book beside the bare loop that pulls and parses the same pages in the same lanes,
 // at two answer times, on PostgreSQL and in the embedded store; and what the list over the index takes afterwards.
 // `--size 100000` and `--only postgresql` make it smaller.
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from '../scripts/build.mjs'
@@ -24,6 +26,22 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const percentile = (values, part) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN
 
+/** One request over a connection of its own: one that was kept may have been closed while this machine was busy. */
+function ask(url, { method = 'GET', headers = {}, body = '' } = {}) {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (chunk) => {
+        text += chunk
+      })
+      answer.on('end', () => resolve({ ok: answer.statusCode === 200, text }))
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
+
 async function startUpstream(size) {
   const port = await freePort()
   const program = begin(
@@ -31,7 +49,7 @@ async function startUpstream(size) {
   )
   const url = `http://127.0.0.1:${port}`
   await answering(`${url}/service.svc/recurrenceschedules?limit=1&page_no=1`, program)
-  return { url, answerIn: (ms) => fetch(`${url}/answer-time?ms=${ms}`, { method: 'PUT' }) }
+  return { url, answerIn: (ms) => ask(`${url}/answer-time?ms=${ms}`, { method: 'PUT' }) }
 }
 
 async function bareLoop(url) {
@@ -56,8 +74,7 @@ async function meanwhile(dashboard, cookie, done) {
   const lane = async (what) => {
     while (!done()) {
       const from = performance.now()
-      const answer = await fetch(`${dashboard.url}${asks[what]}`, { headers: { cookie } })
-      await answer.arrayBuffer()
+      const answer = await ask(`${dashboard.url}${asks[what]}`, { headers: { cookie } })
       if (answer.ok) taken[what].push(performance.now() - from)
       await pause(PAUSE_MS)
     }
@@ -66,7 +83,8 @@ async function meanwhile(dashboard, cookie, done) {
   return { log: percentile(taken.log, 0.95), detail: percentile(taken.detail, 0.95) }
 }
 
-const status = async (dashboard, cookie) => (await fetch(`${dashboard.url}/api/sync`, { headers: { cookie } })).json()
+const status = async (dashboard, cookie) =>
+  JSON.parse((await ask(`${dashboard.url}/api/sync`, { headers: { cookie } })).text)
 
 /** Waits for the pass that runs, or for the next one; milliseconds of it as the server wrote them. */
 async function pass(dashboard, cookie, known) {
@@ -96,8 +114,8 @@ async function lists(dashboard, cookie) {
     const taken = []
     for (let n = 0; n < 25; n += 1) {
       const from = performance.now()
-      const answer = await fetch(`${dashboard.url}/api/schedules?${query}`, { headers: { cookie } })
-      const { source } = await answer.json()
+      const { text } = await ask(`${dashboard.url}/api/schedules?${query}`, { headers: { cookie } })
+      const { source } = JSON.parse(text)
       if (source !== 'index') throw new Error(`${name}: the answer is from ${source}.`)
       if (n > 4) taken.push(performance.now() - from)
     }
@@ -131,7 +149,7 @@ async function onStore(kind, upstream, answerMs) {
     const { asOf } = await status(dashboard, cookie)
     const found = answerMs === 0 ? await lists(dashboard, cookie) : undefined
     await pause(10_500)
-    await fetch(`${dashboard.url}/api/sync`, {
+    await ask(`${dashboard.url}/api/sync`, {
       method: 'POST',
       headers: { cookie, origin: dashboard.url, 'content-type': 'application/json' },
       body: '{}',
