@@ -8,6 +8,8 @@ export default {
   images: { unoptimized: true },
   devIndicators: false,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
+  // A browser that finds no icon named, for a moment between two pages, asks for this one.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   outputFileTracingIncludes: {
     '/*': ['./drizzle/**', './node_modules/@electric-sql/pglite/dist/**/*.{js,wasm,data,gz}'],
   },
