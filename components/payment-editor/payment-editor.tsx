@@ -3,10 +3,9 @@
 import { type KeyboardEvent, Suspense, useRef } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
+import { ChangedSince } from '@/components/review/changed-since'
 import { FoundDraft } from '@/components/review/found-draft'
 import type { Reviewer } from '@/components/review/reviewer'
-import { Banner } from '@/components/ui/banner'
-import { TextButton } from '@/components/ui/button'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
@@ -168,22 +167,7 @@ function Notes({ editor, id }: { editor: Editor; id: string }) {
           <SavedPanel answer={saved} onDone={close} />
         </Suspense>
       )}
-      {overtaken && (
-        <div className="mb-3">
-          <Banner
-            tone="warn"
-            live="status"
-            title="This schedule changed after you opened it."
-            actions={
-              <TextButton onClick={() => finish({ kind: 'stale' }, '', Date.now())}>
-                Compare with your changes
-              </TextButton>
-            }
-          >
-            Your changes are kept. They cannot be saved before they are compared.
-          </Banner>
-        </div>
-      )}
+      {overtaken && <ChangedSince onCompare={() => finish({ kind: 'stale' }, '', Date.now())} />}
     </>
   )
 }
