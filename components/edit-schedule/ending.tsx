@@ -80,7 +80,8 @@ export function Ending(props: EndingProps) {
           changeId={changeId}
           wanted={props.wanted}
           before={props.before}
-          onResolved={onBack}
+          onApplied={onBack}
+          onNotApplied={onBack}
         />
       )
   }

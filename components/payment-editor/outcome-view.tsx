@@ -93,7 +93,8 @@ export function OutcomeView(props: OutcomeViewProps) {
           changeId={changeId}
           wanted={wanted}
           before={before}
-          onResolved={onBack}
+          onApplied={(now) => props.onContinue(now)}
+          onNotApplied={onBack}
         />
       )
   }

@@ -7,7 +7,7 @@ import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { type Reviewer, reviewerOf } from '@/components/review/reviewer'
 import { createQueryClient } from '@/lib/queries/client'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { aPlan, aSchedule, on, payments } from '@/lib/schedules/examples'
+import { aPlan, aSchedule, on, payments, pounds } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
@@ -357,6 +357,35 @@ describe('saving', () => {
     const again = calls.find(({ path }) => path.endsWith('/again'))
     expect(again?.path).toBe(`/api/changes/${puts()[0]?.key}/again`)
     expect(again?.key).not.toBe(puts()[0]?.key)
+  })
+
+  it('begins anew on what SmarterPay holds once a person said that an unclear change was saved', async () => {
+    const now = aSchedule({
+      upcoming: payments(dates).map((row, n) => (n === 3 ? { ...row, amount: pounds('77.00') } : row)),
+    })
+    let readable = false
+    replies.push(problem('outcome-unknown', {}, 'unknown'), (call) => {
+      const change = changeOf({ key: call.path.split('/')[3] ?? '' }, 'needs-attention')
+      if (call.path.startsWith('/api/changes/')) return { status: 200, body: { change, answer: null } }
+      if (call.method !== 'GET' || call.path !== `/api/schedules/${ongoing.id}`) return undefined
+      return readable
+        ? { status: 200, body: answerOf(now, 'basis-of-the-second-reading', '2026-11-30T11:00:00Z') }
+        : { status: 502, body: { kind: 'unreadable' } }
+    })
+    const { user } = show()
+    await type(user, field('Amount in pounds', FEB), '40')
+    await review(user)
+    await user.click(button('Save 1 change'))
+    await user.click(await screen.findByRole('radio', { name: /^It was saved/ }))
+    await user.type(screen.getByRole('textbox', { name: 'How do you know?' }), 'Asked the payer')
+    await user.click(button('Record what came of it'))
+    await waitFor(() => expect(calls.some(({ path }) => path.endsWith('/resolve'))).toBe(true))
+    expect(screen.queryByRole('region', { name: 'Draft' })).toBeNull()
+    readable = true
+    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+    await screen.findByText('No changes')
+    expect(field('Amount in pounds', FEB).value).toBe('77.00')
+    expect(puts()).toHaveLength(1)
   })
 
   it('compares after a conflict and saves the merge only after a new review on the new basis', async () => {

@@ -10,6 +10,7 @@ import { ProblemPanel } from '@/components/ui/problem-panel'
 import { formatDate } from '@/lib/calendar-date'
 import { useResolveChange } from '@/lib/queries/changes'
 import { scheduleQuery } from '@/lib/queries/schedules'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { amountWords } from './changes-table'
 import { ResultHeading } from './result-heading'
@@ -21,12 +22,25 @@ export type AttentionPanelProps = {
   changeId: string
   wanted: readonly UpcomingPayment[]
   before: readonly UpcomingPayment[]
-  onResolved: () => void
+  /** A person said that it took effect; what SmarterPay holds was read after that. */
+  onApplied: (now: ScheduleAnswer) => void
+  onNotApplied: () => void
 }
 
 /** SmarterPay holds neither the old list nor the one that was sent: both versions, and a person says what is so. */
-export function AttentionPanel({ scheduleId, changeId, wanted, before, onResolved }: AttentionPanelProps) {
+export function AttentionPanel(props: AttentionPanelProps) {
+  const { scheduleId, changeId, wanted, before, onApplied, onNotApplied } = props
+  const [applied, setApplied] = useState(false)
   const now = useQuery({ ...scheduleQuery(scheduleId), staleTime: 0 })
+  const goOn = async () => {
+    const { data, error } = await now.refetch()
+    if (data && !error) onApplied(data)
+  }
+  const resolved = (outcome: Resolution) => {
+    if (outcome === 'not-applied') return onNotApplied()
+    setApplied(true)
+    void goOn()
+  }
   const upcoming = now.data?.schedule.upcoming ?? null
   const dates = [...new Set([...before, ...wanted, ...(upcoming ?? [])].map(({ date }) => date))].sort()
   const on = (list: readonly UpcomingPayment[] | null, date: string) =>
@@ -48,7 +62,9 @@ export function AttentionPanel({ scheduleId, changeId, wanted, before, onResolve
           </p>
         </div>
       </div>
-      {now.error && <ProblemPanel problem={now.error.problem} onRetry={() => void now.refetch()} />}
+      {now.error && (
+        <ProblemPanel problem={now.error.problem} onRetry={() => void (applied ? goOn() : now.refetch())} />
+      )}
       <table aria-label="Both versions" className="mb-4 w-full max-w-3xl border-separate border-spacing-0">
         <thead>
           <tr>
@@ -75,25 +91,29 @@ export function AttentionPanel({ scheduleId, changeId, wanted, before, onResolve
           })}
         </tbody>
       </table>
-      <ResolveForm scheduleId={scheduleId} changeId={changeId} onResolved={onResolved} />
+      <ResolveForm scheduleId={scheduleId} changeId={changeId} onResolved={resolved} />
     </section>
   )
 }
 
-export type ResolveFormProps = Pick<AttentionPanelProps, 'scheduleId' | 'changeId' | 'onResolved'>
+export type Resolution = 'applied' | 'not-applied'
+export type ResolveFormProps = Pick<AttentionPanelProps, 'scheduleId' | 'changeId'> & {
+  onResolved: (outcome: Resolution) => void
+}
 
 /** A person's word on what came of a change, with how they know. */
 export function ResolveForm({ scheduleId, changeId, onResolved }: ResolveFormProps) {
   const resolve = useResolveChange(scheduleId)
-  const [outcome, setOutcome] = useState<'applied' | 'not-applied' | null>(null)
+  const [outcome, setOutcome] = useState<Resolution | null>(null)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const key = useRef(crypto.randomUUID())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (outcome === null || note.trim() === '' || resolve.isPending) return
-    resolve.mutate({ change: changeId, key: key.current, outcome, note: note.trim() }, { onSuccess: onResolved })
+    if (outcome === null || note.trim() === '' || resolve.isPending || resolve.isSuccess) return
+    const said = { change: changeId, key: key.current, outcome, note: note.trim() }
+    resolve.mutate(said, { onSuccess: () => onResolved(outcome) })
   }
   return (
     <form onSubmit={submit} className="grid max-w-[35rem] gap-3" noValidate>
@@ -116,7 +136,7 @@ export function ResolveForm({ scheduleId, changeId, onResolved }: ResolveFormPro
       />
       {resolve.error && <ProblemPanel problem={resolve.error.problem} />}
       <div>
-        <Button type="submit" variant="primary" blocked={resolve.isPending}>
+        <Button type="submit" variant="primary" blocked={resolve.isPending || resolve.isSuccess}>
           Record what came of it
         </Button>
       </div>
