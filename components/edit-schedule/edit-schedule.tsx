@@ -93,7 +93,7 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
     decide('continue')
   }
   const [standing, setStanding] = useState(kept?.key ?? null)
-  const asking = useSentEarlier(found?.key ?? standing, ({ key, sentAt, before }) => {
+  const { asking, sent } = useSentEarlier(found?.key ?? standing, ({ key, sentAt, before }) => {
     if (found) takeUp(found, before ? { schedule: before, basis: found.basis, asOf: found.asOf } : undefined)
     setStanding(null)
     setResumed(true)
@@ -184,7 +184,12 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
           }}
         >
           {found && !asking && (
-            <FoundDraft savedAt={found.savedAt} onContinue={() => takeUp(found)} onDiscard={() => decide('discard')} />
+            <FoundDraft
+              savedAt={found.savedAt}
+              sent={sent}
+              onContinue={() => takeUp(found)}
+              onDiscard={() => decide('discard')}
+            />
           )}
           {newer && typed && <ChangedSince onCompare={() => saves.first.finish({ kind: 'stale' }, '', Date.now())} />}
           {asked > 0 && problems.length > 0 && <ProblemSummary problems={problems} asked={asked} />}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
+import type { WasSent } from '@/components/review/found-draft'
 import { changeQuery } from '@/lib/queries/changes'
 import type { Schedule } from '@/lib/schedules/model'
 
@@ -10,14 +11,18 @@ export type SentEarlier = { key: string; sentAt: number; before: Schedule | null
 
 /**
  * Asks whether anything was sent under the key of earlier work, and tells it once. Work that was being sent is followed,
- * and not offered to be sent again. True while nobody knows yet.
+ * and not offered to be sent again. `asking` while nobody knows yet; `sent` is null where it could not be asked.
  */
-export function useSentEarlier(key: string | null, onSent: (sent: SentEarlier) => void): boolean {
+export function useSentEarlier(
+  key: string | null,
+  onSent: (sent: SentEarlier) => void,
+): { asking: boolean; sent: WasSent } {
   const query = useQuery({ ...changeQuery(key ?? ''), enabled: key !== null })
   const sent = query.data?.change.id === key ? query.data : undefined
   const tell = useEffectEvent(onSent)
   useEffect(() => {
     if (sent) tell({ key: sent.change.id, sentAt: Date.parse(sent.change.at), before: sent.before ?? null })
   }, [sent])
-  return key !== null && query.isLoading
+  const unsent = key === null || query.error?.problem.kind === 'not-found'
+  return { asking: key !== null && query.isLoading, sent: sent ? true : unsent ? false : null }
 }

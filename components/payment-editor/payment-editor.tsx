@@ -4,7 +4,6 @@ import { type KeyboardEvent, Suspense, useRef } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
 import { ChangedSince } from '@/components/review/changed-since'
-import { FoundDraft } from '@/components/review/found-draft'
 import type { Reviewer } from '@/components/review/reviewer'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
@@ -12,6 +11,7 @@ import type { History } from '@/lib/schedules/draft-history'
 import { useChangeRule } from './change-rule'
 import { DraftBar } from './draft-bar'
 import { DraftViews } from './draft-views'
+import { EarlierDraft } from './earlier-draft'
 import { editorKey } from './editor-key'
 import type { OutcomeViewProps } from './outcome-view'
 import { PlacedNote } from './placed-note'
@@ -58,6 +58,8 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
   const { history, judgement } = state
   const region = useRef<HTMLElement>(null)
   useErrand({ errand, editor, frame, region, onDone: onErrandDone })
+  const toPayments = () =>
+    region.current?.querySelector<HTMLElement>('input:not([readonly]), [role=gridcell][tabindex="0"]')?.focus()
   const rule = useChangeRule({
     id: opened.schedule.id,
     changes: judgement.changes.length,
@@ -90,7 +92,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
       onKeyDown={keys}
       className="flex min-h-[calc(100dvh-18.5rem)] flex-col"
     >
-      <Notes editor={editor} id={answer.schedule.id} />
+      <Notes editor={editor} id={answer.schedule.id} onDecided={toPayments} />
       {opened.schedule.kind === 'plan' && (
         <PlanMeter
           schedule={opened.schedule}
@@ -115,7 +117,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
         onRedo={state.forward}
         onDiscard={() => {
           editor.discard()
-          region.current?.querySelector<HTMLElement>('input:not([readonly]), [role=gridcell][tabindex="0"]')?.focus()
+          toPayments()
         }}
         onReview={editor.review}
       >
@@ -154,13 +156,11 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
 }
 
 /** What stands above the views: work found, a draft that nobody typed, what was saved, and what came meanwhile. */
-function Notes({ editor, id }: { editor: Editor; id: string }) {
-  const { found, takeUp, decide, saved, close, overtaken, finish } = editor
+function Notes({ editor, id, onDecided }: { editor: Editor; id: string; onDecided: () => void }) {
+  const { saved, close, overtaken, finish } = editor
   return (
     <>
-      {found && (
-        <FoundDraft savedAt={found.savedAt} onContinue={() => takeUp(found)} onDiscard={() => decide('discard')} />
-      )}
+      <EarlierDraft editor={editor} onDecided={onDecided} />
       <PlacedNote id={id} />
       {saved && (
         <Suspense fallback={null}>

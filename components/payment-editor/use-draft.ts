@@ -85,9 +85,9 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
     },
     [tell],
   )
-  /** Goes on with a draft of an earlier visit, as it was left. */
-  const resume = useCallback((draft: Draft) => {
-    const next = startOf(draft)
+  /** Goes on with a draft of an earlier visit, as it was left; `commands` are done on top of it. */
+  const resume = useCallback((draft: Draft, commands: readonly Command[] = []) => {
+    const next = commands.reduce((now, command) => perform(now, command, latest.current.setting), startOf(draft))
     latest.current.history = next
     setHistory(next)
   }, [])

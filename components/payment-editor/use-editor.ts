@@ -7,6 +7,9 @@ import { EMPTY_WHY, type WhyText, whyOf } from '@/components/review/why-form'
 import { changeQuery, useReplaceUpcoming } from '@/lib/queries/changes'
 import type { ReplaceUpcoming } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import type { Command } from '@/lib/schedules/draft-commands'
+import type { History } from '@/lib/schedules/draft-history'
+import { commandsOnto } from '@/lib/schedules/draft-history'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { useDraft } from './use-draft'
 import { type Found, useKept } from './use-kept'
@@ -33,19 +36,24 @@ export function useEditor(answer: ScheduleAnswer) {
     else close()
   }
   const untouched = history.past.length === 0 && history.future.length === 0 && judgement.changes.length === 0
+  const [putOff, setPutOff] = useState<History | null>(null)
   const saved = stage.at === 'done' && stage.outcome.kind === 'saved' ? stage.outcome.answer : null
   const own = saved?.basis === answer.basis || (stage.at === 'reviewing' && stage.saving)
   const newer = !own && answer.basis !== opened.basis && answer.asOf > opened.asOf
   useEffect(() => keep(untouched ? null : { opened, history, why, key }), [keep, untouched, opened, history, why, key])
-  const takeUp = useEffectEvent(({ draft, asOf, basis, why: typed, key: standing }: Found) => {
-    setOpened(
-      basis === answer.basis ? answer : { schedule: { ...answer.schedule, upcoming: [...draft.listed] }, basis, asOf },
-    )
-    state.resume(draft)
-    setWhy(typed)
-    if (standing) resume(standing)
-    decide('continue')
-  })
+  const takeUp = useEffectEvent(
+    ({ draft, asOf, basis, why: typed, key: standing }: Found, commands: readonly Command[]) => {
+      setOpened(
+        basis === answer.basis
+          ? answer
+          : { schedule: { ...answer.schedule, upcoming: [...draft.listed] }, basis, asOf },
+      )
+      state.resume(draft, commands)
+      setWhy(typed)
+      if (standing) resume(standing)
+      decide('continue')
+    },
+  )
   // Work that was left while it was being sent is followed first: nobody is asked to send it again.
   const [earlier, setEarlier] = useState(kept?.key ?? null)
   const standing = found?.key ?? earlier
@@ -53,10 +61,13 @@ export function useEditor(answer: ScheduleAnswer) {
   const sentAt = sent.data?.change.id === standing ? sent.data?.change.at : undefined
   useEffect(() => {
     if (!standing || !sentAt) return
-    if (found) takeUp(found)
+    if (found) {
+      if (!untouched) return
+      takeUp(found, [])
+    }
     setEarlier(null)
     finish({ kind: 'open', problem: null }, standing, Date.parse(sentAt))
-  }, [found, standing, sentAt, finish])
+  }, [found, standing, sentAt, untouched, finish])
   // What is open or in hand belongs to the list that was read: a newer one waits until it is put away.
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -85,10 +96,24 @@ export function useEditor(answer: ScheduleAnswer) {
     found: found && !(found.key && sent.isLoading) ? found : null,
     /** It is known that no work of an earlier visit waits for an answer. */
     settled: decided,
-    takeUp: (from: Found) => takeUp(from),
+    /** Whether that work was sent. */
+    sent: sentAt ? true : standing === null || sent.error?.problem.kind === 'not-found' ? false : null,
+    untouched,
+    /** Both are there, and which goes on is to be asked: at each change once. */
+    asks: !untouched && putOff !== history,
+    putOff: () => setPutOff(history),
+    askAgain: () => setPutOff(null),
+    /** What was done here, where it can be done on top of that work too. */
+    onTop: found && !sentAt ? commandsOnto(found.draft, history) : null,
+    takeUp: (from: Found, commands: readonly Command[] = []) => {
+      takeUp(from, commands)
+      if (standing && sentAt) finish({ kind: 'open', problem: null }, standing, Date.parse(sentAt))
+    },
     decide,
+    /** Nothing is sent while earlier work waits for a choice: its key could not be kept. */
     review: () => {
-      if (judgement.canSave) open()
+      if (found) setPutOff(null)
+      else if (judgement.canSave) open()
     },
     close,
     again,

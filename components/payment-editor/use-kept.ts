@@ -12,7 +12,14 @@ import { packWork, type SavedWork, unpackWork } from '@/lib/schedules/saved-draf
 
 const AFTER_MS = 700
 
-export type Kept = { opened: ScheduleAnswer; history: History; why: WhyText; key: string | null }
+export type Kept = {
+  opened: ScheduleAnswer
+  history: History
+  why: WhyText
+  key: string | null
+  /** A draft of an earlier visit still waits for a choice. */
+  undecided?: boolean
+}
 export type Found = SavedWork & { key: string | null; basis: string; savedAt: string }
 
 /**
@@ -24,7 +31,7 @@ export function useKept(id: string) {
   const owner = useWorkOwner()
   const queryKey = ['typed-work', id]
   const [kept] = useState(() => cache.getQueryData<Kept>(queryKey))
-  const [decided, setDecided] = useState(kept !== undefined)
+  const [decided, setDecided] = useState(kept !== undefined && !kept.undecided)
   const query = useQuery({ ...draftQuery(id, owner), enabled: !decided })
   const stored = query.data?.draft ?? null
   const work = stored ? unpackWork(stored.work) : null
@@ -34,7 +41,7 @@ export function useKept(id: string) {
       : null
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const onServer = useRef(kept !== undefined)
+  const onServer = useRef(kept !== undefined && !kept.undecided)
   const waiting = useRef<(() => void) | null>(null)
   const told = useRef(false)
   const keyThere = useRef(kept?.key ?? null)
@@ -69,7 +76,7 @@ export function useKept(id: string) {
         return forget()
       }
       cache.setQueryDefaults(['typed-work'], { gcTime: Number.POSITIVE_INFINITY, staleTime: Number.POSITIVE_INFINITY })
-      cache.setQueryData<Kept>(where, now)
+      cache.setQueryData<Kept>(where, { ...now, undecided: !decided })
       if (!decided) return
       waiting.current = () => store(now)
       // A key is on the server before anything is sent under it.

@@ -5,10 +5,18 @@ import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
 import { formatMinutes, londonTime } from '@/lib/calendar-date'
 
-export type FoundDraftProps = { savedAt: string; onContinue: () => void; onDiscard: () => void }
+/** Whether anything left under the key of earlier work; null where that could not be asked. */
+export type WasSent = boolean | null
+
+export type FoundDraftProps = { savedAt: string; sent: WasSent; onContinue: () => void; onDiscard: () => void }
+
+function sentText(sent: WasSent): string {
+  if (sent === null) return 'Whether it was sent could not be asked just now; saved again as it is, it counts once.'
+  return sent ? 'It was sent: Continue shows what came of it.' : 'Nothing of it was sent.'
+}
 
 /** What the person typed on an earlier visit, offered and not forced. */
-export function FoundDraft({ savedAt, onContinue, onDiscard }: FoundDraftProps) {
+export function FoundDraft({ savedAt, sent, onContinue, onDiscard }: FoundDraftProps) {
   return (
     <div className="mb-3">
       <Banner
@@ -22,7 +30,7 @@ export function FoundDraft({ savedAt, onContinue, onDiscard }: FoundDraftProps) 
           </>
         }
       >
-        Nothing of it was sent.
+        {sentText(sent)}
       </Banner>
     </div>
   )

@@ -1,5 +1,5 @@
 // A draft with its past: every command can be undone and done again, a hundred deep.
-import type { Draft, Setting } from './draft'
+import { type Draft, isTouched, type Setting } from './draft'
 import { applyCommand, type Command } from './draft-commands'
 
 const DEPTH = 100
@@ -33,4 +33,17 @@ export function redo(history: History): History {
   const [step, ...future] = history.future
   if (!step) return history
   return { past: [...history.past, { command: step.command, draft: history.draft }], draft: step.draft, future }
+}
+
+/**
+ * What a history did, to be done again on top of another draft of the same list. Null where its rows cannot be found there:
+ * the lists differ, it did not begin on the plain list, or it made rows, whose ids the other draft may use for its own.
+ */
+export function commandsOnto(other: Draft, { past, draft }: History): readonly Command[] | null {
+  const first = past[0]?.draft ?? draft
+  const same =
+    other.listed.length === first.listed.length &&
+    first.listed.every(({ date, amount }, n) => date === other.listed[n]?.date && amount === other.listed[n].amount)
+  const plain = first.rows.length === first.listed.length && !first.rows.some(isTouched)
+  return same && plain && draft.nextId === first.nextId ? past.map(({ command }) => command) : null
 }
