@@ -4,6 +4,7 @@ import type { Circumstances } from '@/lib/schedules/circumstances'
 import { amountsOf, endOf, frequencyOf, skippedOf } from '@/lib/schedules/find'
 import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 import { ruleDifferences } from '@/lib/schedules/rule-differences'
+import { foldReference } from '@/lib/schedules/search-text'
 import { basisOf } from '../basis'
 import type { Sent } from '../smarterpay/schedules'
 import { storableJson } from '../store/storable'
@@ -56,11 +57,16 @@ const inTime = <T extends string>(text: T | null): T | null =>
   text && /^(1[6-9]|[2-9]\d)\d\d-/.test(text) ? text : null
 const lower = (text: string | null) => storableText(text)?.toLowerCase() ?? null
 
-/** What free search looks through, a line each, with an empty one before and after. */
+/**
+ * What free search looks through, a line each, with an empty one before and after. Ids and references stand there as read
+ * aloud too, where that differs.
+ */
 export function wordsOf({ row, parts, otherId }: Found): string {
   const { customReference, auddis, mandateId, cardId, description } = parts ?? {}
-  const lines = [row.id, otherId, customReference, auddis, mandateId, cardId, description]
-  const words = lines.flatMap((line) => lower(line ?? null)?.replaceAll('\n', ' ') ?? [])
+  const asLines = (texts: (string | null | undefined)[]) =>
+    texts.flatMap((text) => lower(text ?? null)?.replaceAll('\n', ' ') || [])
+  const names = asLines([row.id, otherId, customReference, auddis, mandateId, cardId])
+  const words = [...new Set([...names, ...asLines([description, ...names.map(foldReference)])])]
   return `\n${words.join('\n')}\n`
 }
 

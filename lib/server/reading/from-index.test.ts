@@ -121,6 +121,12 @@ onBothStores('the list out of the index', () => {
     ['course 30.00', ['PLAN']],
     ['FBMAN99999999 10.00 19MAY', ['SKIPS']],
     ['3000', ['PLAN']],
+    ['fbman 99999999 £10.00 19 may', ['SKIPS']],
+    ['XMEM-1OO', ['ENDED']],
+    ['XMEM1OO 19MAY', ['ENDED']],
+    ['£10.00 19MAY', ['SKIPS']],
+    ['dd 10.00', ['SKIPS']],
+    ['XMEM-100 £10.00 late', []],
     ["'; drop table schedules; --", []],
   ])('searches for %s, the whole and the beginning first', async (q, ids) => {
     expect(await idsOf(`q=${encodeURIComponent(q)}&sort=id`)).toEqual(ids)

@@ -2,7 +2,7 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ListQuery, Range, ScheduleList, SortField } from '@/lib/schedules/contract'
 import type { ScheduleRow } from '@/lib/schedules/model'
-import { readSearchText } from '@/lib/schedules/search-text'
+import { foldReference, readSearchText } from '@/lib/schedules/search-text'
 import { rowsOf } from '../book/keep'
 import { circumstances } from '../clock'
 import { schedules } from '../store/schedules-tables'
@@ -80,7 +80,8 @@ const anyOfThese = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)
 
 /**
  * Each word of a search is a part of an id, a reference or the description, or an amount; what was pasted from a statement is
- * known by the ids and references in it. The whole comes first, then what begins so, then what takes such an amount.
+ * known by any of the ids and references in it, read aloud or not, or where it has none by its amounts. The whole comes first,
+ * then what begins so, then what takes such an amount.
  */
 function searched(q: string): { where: SQL; order: SQL } {
   const today = circumstances().now.date
@@ -93,10 +94,12 @@ function searched(q: string): { where: SQL; order: SQL } {
       const inWords = [sql`words like ${within(word)}`, sql`lower(other_id) = ${word}`]
       return anyOfThese(amounts.length > 0 ? [...inWords, anyAmount(amounts)] : inWords)
     })
-  const named = read.ids.length + read.references.length > 0 ? read.lookups.map((text) => text.toLowerCase()) : []
+  const lookups = read.ids.length + read.references.length > 0 ? read.lookups : []
+  const named = [...new Set(lookups.flatMap((text) => [text.toLowerCase(), foldReference(text).toLowerCase()]))]
   const where = anyOfThese([
     sql`(${sql.join(words, sql` and `)})`,
     ...named.map((text) => sql`words like ${within(text)}`),
+    ...(read.lookups.length === 0 && read.amounts.length > 0 ? [anyAmount(read.amounts)] : []),
   ])
   const lines = [q.toLowerCase(), ...named].map(literally)
   const like = (pattern: (line: string) => string) => anyOfThese(lines.map((line) => sql`words like ${pattern(line)}`))
