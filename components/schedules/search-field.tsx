@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useShortcut } from '@/components/shortcuts'
 import { IconButton } from '@/components/ui/button'
 import type { Taken } from '@/lib/schedules/search-operators'
-import { tidySearch } from '@/lib/schedules/search-text'
+import { tidySearch } from '@/lib/schedules/tidy-search'
 
 const PACE_MS = 200
 const MAX_LENGTH = 100

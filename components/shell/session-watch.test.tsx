@@ -29,13 +29,15 @@ afterEach(() => {
 
 const dialog = () => screen.queryByRole('dialog', { name: 'You will be signed out in 2 minutes' })
 /** The browser's clock is seven minutes ahead of the server's: only the server's counts. */
-const show = (latest = START + 600 * MINUTE) =>
+async function show(latest = START + 600 * MINUTE): Promise<void> {
   render(<SessionWatch now={START} ends={START + 30 * MINUTE} latest={latest} />)
+  await act(() => vi.dynamicImportSettled())
+}
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
 it('warns two minutes before the end by the server’s clock, and not before', async () => {
   server.ends = START + 30 * MINUTE
-  show()
+  await show()
   await pass(27 * MINUTE)
   expect(dialog()).toBeNull()
   await pass(MINUTE + 31_000)
@@ -45,14 +47,14 @@ it('warns two minutes before the end by the server’s clock, and not before', a
 
 it('says nothing where another tab has put the end off meanwhile', async () => {
   server.ends = START + 50 * MINUTE
-  show()
+  await show()
   await pass(29 * MINUTE)
   expect(dialog()).toBeNull()
 })
 
 it.each(['Stay signed in', 'Escape'])('%s puts the end off', async (how) => {
   server.ends = START + 30 * MINUTE
-  show()
+  await show()
   await pass(28.6 * MINUTE)
   server.ends = START + 58 * MINUTE
   const open = dialog()
@@ -66,7 +68,7 @@ it.each(['Stay signed in', 'Escape'])('%s puts the end off', async (how) => {
 
 it('tells that the end after ten hours cannot be put off, and asks for nothing', async () => {
   server.ends = START + 30 * MINUTE
-  show(START + 30 * MINUTE)
+  await show(START + 30 * MINUTE)
   await pass(28.6 * MINUTE)
   expect(dialog()?.textContent).toContain('no session lasts longer')
   fireEvent.click(screen.getByRole('button', { name: 'Stay signed in' }))
@@ -77,7 +79,7 @@ it('tells that the end after ten hours cannot be put off, and asks for nothing',
 
 it('warns also where the server cannot be asked', async () => {
   server.ends = undefined
-  show()
+  await show()
   await pass(28.6 * MINUTE)
   expect(dialog()).not.toBeNull()
 })

@@ -1,12 +1,10 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { say } from '@/components/ui/updates'
-import { formatMinutes, londonTime } from '@/lib/calendar-date'
 import { sessionEnds, stayAwake } from '@/lib/queries/sign-in'
 import { onSessionNews, tellSession } from './session-news'
+import type { SessionWarning } from './session-warning'
 import { signOut } from './sign-out'
 
 export type SessionProps = {
@@ -23,11 +21,6 @@ const LOOK_MS = 30_000
 const ASK_AGAIN_MS = 10_000
 const FOLLOW_TRIES = 20
 const FOLLOW_MS = 500
-
-const leftText = (ms: number) => {
-  const seconds = Math.max(0, Math.ceil(ms / 1000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
 
 function leave() {
   const here = encodeURIComponent(location.pathname + location.search)
@@ -48,6 +41,7 @@ export function SessionWatch(session: SessionProps) {
   const [ends, setEnds] = useState(session.ends)
   const [now, setNow] = useState(session.now)
   const [warned, setWarned] = useState(false)
+  const [Warning, setWarning] = useState<typeof SessionWarning | null>(null)
   const { latest } = session
 
   const ask = useCallback(async () => {
@@ -80,6 +74,13 @@ export function SessionWatch(session: SessionProps) {
   const left = ends - now
   const near = left <= WARN_MS
   const over = left <= 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once the page stands; if that failed, again when it is needed
+  useEffect(() => {
+    import('./session-warning').then(
+      (module) => setWarning(() => module.SessionWarning),
+      () => undefined,
+    )
+  }, [near])
   useEffect(() => {
     const look = () => setNow(Date.now() + ahead.current)
     const timer = setInterval(look, near ? 1_000 : Math.min(LOOK_MS, Math.max(1_000, left - WARN_MS)))
@@ -103,7 +104,7 @@ export function SessionWatch(session: SessionProps) {
     if (turn > 0) void ask()
   }, [turn, ask])
 
-  if (!warned || !near || over) return null
+  if (!warned || !near || over || !Warning) return null
   const final = ends >= latest
   const stay = async () => {
     setWarned(false)
@@ -120,29 +121,5 @@ export function SessionWatch(session: SessionProps) {
   const out = () => {
     signOut().catch(() => say('You are still signed in: this dashboard could not be reached. Try again.'))
   }
-  return (
-    <Dialog
-      title="You will be signed out in 2 minutes"
-      firm
-      onClose={() => void stay()}
-      footer={
-        <>
-          <Button onClick={out}>Sign out</Button>
-          <Button variant="primary" data-first onClick={() => void stay()}>
-            Stay signed in
-          </Button>
-        </>
-      }
-    >
-      <p className="text-body">
-        {final
-          ? `You signed in ten hours before ${formatMinutes(londonTime(new Date(ends)).minutes)}, and no session lasts longer. You can stay until then, and sign in again after.`
-          : 'Nothing was asked of this dashboard for a while.'}{' '}
-        What you typed is kept.
-      </p>
-      <p className="mt-2 text-small text-ink-2 tabular-nums" role="timer">
-        {leftText(left)} left
-      </p>
-    </Dialog>
-  )
+  return <Warning ends={ends} left={left} final={final} onStay={() => void stay()} onSignOut={out} />
 }

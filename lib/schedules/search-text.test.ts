@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { readListQuery } from './contract'
-import { foldReference, readSearchText, tidySearch } from './search-text'
+import { foldReference, readSearchText } from './search-text'
+import { tidySearch } from './tidy-search'
 
 const TODAY = day('2025-06-05')
 const read = (text: string) => readSearchText(text, TODAY)

@@ -135,21 +135,6 @@ function joinGroups(pieces: readonly string[]): Token[] {
   return tokens
 }
 
-const LONGEST = 100
-
-/** What may be asked for of a typed or pasted text: one line without control characters, at most 100 characters long. */
-export function tidySearch(text: string): string {
-  const line = text
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
-    .trim()
-  // The cut may leave half a character behind.
-  return line
-    .slice(0, LONGEST)
-    .replaceAll(/\p{Cs}/gu, '')
-    .trim()
-}
-
 /** Takes a typed or pasted text apart. `today`: London's. */
 export function readSearchText(text: string, today: CalendarDate): SearchText {
   const tidy = text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
