@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarX, Printer } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { Banner } from '@/components/ui/banner'
 import { Button, TextButton } from '@/components/ui/button'
@@ -14,7 +14,7 @@ import { formatInstant } from '@/lib/calendar-date'
 import type { Collections } from '@/lib/collections/model'
 import { rangeText } from '@/lib/collections/words'
 import { collectionsQuery } from '@/lib/queries/collections'
-import { useWantPass } from '@/lib/queries/sync'
+import { useRefreshOfCopy } from '@/lib/queries/sync'
 import { ByDate } from './by-date'
 import { type CollectionsAddress, collectionsHref, readCollectionsAddress, type Section } from './collections-address'
 import { CollectionsSkeleton } from './collections-skeleton'
@@ -35,17 +35,17 @@ const TABS: { id: Section; label: string }[] = [
 export function CollectionsScreen() {
   const { address, change } = useAddress()
   const { query, section, ignored } = address
-  const { since, refresh } = useRefresh()
+  const { refresh, askAgain } = useRefreshOfCopy()
   const answer = useQuery({
     ...collectionsQuery(query),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => (data && isAwaited(data, since) ? ASK_EVERY_MS : false),
+    refetchInterval: ({ state: { data } }) => askAgain(data?.asOf),
   })
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0 print:[page:wide]">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="flex-1 text-page font-strong tracking-[-0.014em]">Upcoming collections</h1>
-        {answer.data && <Age answer={answer.data} onRefresh={refresh} />}
+        {answer.data && <Age answer={answer.data} onRefresh={() => refresh(answer.data.asOf)} />}
         <LinkButton href="/collections/holidays" prefetch={false} icon={CalendarX} className="max-sm:h-11 print:hidden">
           Bank holidays
         </LinkButton>
@@ -90,24 +90,6 @@ export function CollectionsScreen() {
       </Loaded>
     </div>
   )
-}
-
-const ASK_EVERY_MS = 2_000
-/** A reading of the book takes its time; after this nobody waits for it any more. */
-const PATIENCE_MS = 120_000
-
-const isAwaited = ({ asOf }: Collections, since: number | null) =>
-  since !== null && Date.parse(asOf) < since && Date.now() - since < PATIENCE_MS
-
-/** Has the book read again; what it brings is asked for until it is there. */
-function useRefresh() {
-  const [since, setSince] = useState<number | null>(null)
-  const { mutate } = useWantPass()
-  const refresh = useCallback(() => {
-    setSince(Date.now())
-    mutate()
-  }, [mutate])
-  return { since, refresh }
 }
 
 function Age({ answer, onRefresh }: { answer: Collections; onRefresh: () => void }) {

@@ -15,6 +15,7 @@ import {
   type WatchQuery,
   watchParams,
 } from '@/lib/collections/watch-list'
+import { useRefreshOfCopy } from '@/lib/queries/sync'
 import { watchQuery } from '@/lib/queries/watch'
 import { WatchTable } from './watch-table'
 
@@ -25,7 +26,12 @@ export function WatchScreen() {
   const path = usePathname()
   const params = useSearchParams()
   const { query } = readWatchQuery(new URLSearchParams(params))
-  const answer = useQuery({ ...watchQuery(query), placeholderData: keepPreviousData })
+  const { refresh, askAgain } = useRefreshOfCopy()
+  const answer = useQuery({
+    ...watchQuery(query),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => askAgain(data?.asOf),
+  })
   const go = (next: WatchQuery) => history.pushState(null, '', `${path}?${watchParams(next)}`)
   const counts = answer.data?.counts
   return (
@@ -35,7 +41,7 @@ export function WatchScreen() {
         {answer.data && (
           <p className="flex items-center gap-2 text-ink-3 text-small tabular-nums">
             Data as at {formatInstant(new Date(answer.data.asOf))}
-            <TextButton onClick={() => void answer.refetch()} className="text-small">
+            <TextButton onClick={() => refresh(answer.data.asOf)} className="text-small">
               Refresh
             </TextButton>
           </p>
