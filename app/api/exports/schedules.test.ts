@@ -1,10 +1,14 @@
+import { sql } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ROLES, type Role } from '@/lib/roles'
-import { aPlan, aSchedule, payments } from '@/lib/schedules/examples'
+import { aPlan, aSchedule, payments, pounds } from '@/lib/schedules/examples'
 import type { ScheduleRow } from '@/lib/schedules/model'
+import { foundAlone } from '@/lib/server/book/findable'
+import { takeSights } from '@/lib/server/book/take'
 import { forgetRates } from '@/lib/server/rates'
 import { onEmbeddedStore } from '@/lib/server/store/both'
+import { database } from '@/lib/server/store/store'
 import { addPeople, ask, cookieOf, stubSettings } from '@/lib/server/visitors'
 
 // Schedules as files, opened and parsed back: by a strict reader of CSV, and by unzipping the workbook.
@@ -142,6 +146,27 @@ onEmbeddedStore('schedules as files', () => {
       ['FTBRS00112373', '2022-07-19', '19/07/2022', '0', '0.00', 'skipped', 'notice-safe', 'smarterpay'],
     ])
     expect(rows).toHaveLength(5)
+  })
+
+  it('come from the index where that answers, by what it alone can filter, and say so with its age', async () => {
+    const db = await database()
+    const seenAt = new Date('2022-06-01T05:30:00Z')
+    const indexed = [
+      aSchedule({ id: 'SMALL', amount: pounds('5.00') }),
+      aSchedule({ id: 'LARGE', amount: pounds('900.00') }),
+    ]
+    await takeSights(indexed.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
+    await db.execute(sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`)
+    try {
+      const asked = { filter: { amount: '80000..' }, columns: ['id'] }
+      expect((await csv('agent', asked)).slice(1)).toEqual([['LARGE']])
+      const about = (await xlsx('agent', asked))['xl/worksheets/sheet2.xml']
+      expect(about).toContain('The copy that this dashboard keeps')
+      expect(about).toContain('Wed 1 Jun 2022, 06:30, London')
+      expect(book.asked).toEqual([])
+    } finally {
+      await db.execute(sql`truncate sync_state, schedules`)
+    }
   })
 
   it.each(HOSTILE)('hold %j as text that nothing calculates', async (description) => {
