@@ -55,6 +55,53 @@ const said = () => screen.getByRole('status', { name: 'Calendar messages' }).tex
 const at = async (name: RegExp) => cell(name).focus()
 const dialog = (name: string | RegExp) => screen.findByRole('dialog', { name })
 
+describe('a press beside an open payment', () => {
+  const open = async (user: ReturnType<typeof show>) => {
+    await at(/^Monday 20 June/)
+    await user.keyboard('{Enter}')
+    return dialog('Payment on Monday 20 June 2022')
+  }
+
+  it('closes it while nothing was typed, and the day pressed opens', async () => {
+    const user = show()
+    await open(user)
+    await user.click(cell(/^Tuesday 28 June/))
+    await dialog('Add payment on Tuesday 28 June 2022')
+    expect(screen.queryByRole('dialog', { name: 'Payment on Monday 20 June 2022' })).toBeNull()
+  })
+
+  it('keeps what was typed: it stays open, says so, and nothing else opens', async () => {
+    const user = show()
+    const panel = await open(user)
+    const amount = within(panel).getByRole<HTMLInputElement>('textbox', { name: 'Amount in pounds' })
+    await user.clear(amount)
+    await user.type(amount, '40')
+    await user.click(cell(/^Tuesday 28 June/))
+    expect(amount.isConnected && amount.value).toBe('40')
+    expect(document.activeElement).toBe(amount)
+    expect(within(panel).getByRole('alert').textContent).toMatch(/^What you typed here is kept/)
+    expect(screen.getAllByRole('dialog')).toHaveLength(1)
+    const modal = document.body.appendChild(document.createElement('dialog'))
+    const heard = vi.fn()
+    modal.open = true
+    modal.appendChild(document.createElement('button')).onclick = heard
+    await user.click(modal.querySelector('button') ?? modal)
+    expect(heard).toHaveBeenCalledOnce()
+    modal.remove()
+    await user.click(within(panel).getByRole('button', { name: 'Apply' }))
+    expect(screen.getByText('1 change')).toBeDefined()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('is not needed to put it away: Escape does, typed or not, and gives the focus back', async () => {
+    const user = show()
+    await open(user)
+    await user.keyboard('9{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(focused()).toMatch(/^Monday 20 June 2022, 1 payment, £25\.32, scheduled/)
+  })
+})
+
 describe('a payment picked up by key', () => {
   it('is carried to another day, tells each day under it, and is put down with the focus', async () => {
     const user = show()

@@ -1,6 +1,14 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useEffectEvent, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 
 const GAP = 8
 const EDGE = 8
@@ -36,18 +44,23 @@ function goRound(event: KeyboardEvent<HTMLDivElement>) {
     ),
   ].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility?.() !== false)
   const end = event.shiftKey ? stops[0] : stops.at(-1)
-  if (document.activeElement !== end) return
+  const at = document.activeElement
+  if (at !== end && !(event.shiftKey && at === event.currentTarget)) return
   event.preventDefault()
   const other = event.shiftKey ? stops.at(-1) : stops[0]
   other?.focus()
 }
+
+/** What its fields say, to tell whether anything was typed since. */
+const textOf = (panel: HTMLElement): string =>
+  [...panel.querySelectorAll<HTMLInputElement>('input:not([type=radio])')].map(({ value }) => value).join('\n')
 
 export type BesideProps = {
   /** Accessible name of the dialog. */
   label: string
   /** What it stands beside, looked up anew whenever the page moves. */
   anchor: () => HTMLElement | null
-  /** Escape, a press beside it, or `hidePopover`; whoever opened it stops rendering it. */
+  /** Escape, a press beside it while nothing was typed in it, or `close`; whoever opened it stops rendering it. */
   onClose: () => void
   children: (close: () => void) => ReactNode
   width?: number
@@ -55,10 +68,23 @@ export type BesideProps = {
 
 /**
  * A floating dialog beside something that is no button, by the platform's own popover; a sheet at the bottom of narrow
- * windows. Render it while it is open. What should have focus first carries `data-first`; closing gives it back.
+ * windows. Render it while it is open. What should have focus first carries `data-first`; closing gives it back. A press
+ * beside it closes it only while nothing was typed; then it stays, says so, and nothing else hears of the press.
  */
 export function Beside({ label, anchor, onClose, children, width = 352 }: BesideProps) {
   const panel = useRef<HTMLDivElement>(null)
+  const [held, setHeld] = useState(false)
+  const before = useRef<Element | null>(null)
+  const close = () => {
+    const back = before.current instanceof HTMLElement && before.current.isConnected ? before.current : null
+    const at = document.activeElement
+    if (at === document.body || panel.current?.contains(at)) {
+      const to = back && back !== document.body ? back : anchor()
+      to?.focus({ preventScroll: true })
+    }
+    panel.current?.hidePopover()
+  }
+  const closeNow = useEffectEvent(close)
   const follow = useEffectEvent(() => {
     const beside = anchor()
     if (panel.current && beside) place(panel.current, beside, width)
@@ -66,8 +92,34 @@ export function Beside({ label, anchor, onClose, children, width = 352 }: Beside
   useEffect(() => {
     const own = panel.current
     if (!own) return
+    before.current = document.activeElement
     own.showPopover()
     follow()
+    const untyped = textOf(own)
+    const isTyped = () => textOf(own) !== untyped
+    // A modal dialog that comes meanwhile (the session ends soon) is heard as ever.
+    const isBeside = ({ target }: Event) =>
+      target instanceof Element && !own.contains(target) && !target.closest('dialog[open]')
+    let pressed = false
+    const stop = (event: Event) => {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    const press = (event: Event) => {
+      pressed = isBeside(event)
+      if (pressed && isTyped()) stop(event)
+    }
+    const release = (event: Event) => {
+      if (pressed && isBeside(event) && !isTyped()) closeNow()
+      pressed = false
+    }
+    const click = (event: Event) => {
+      if (!isBeside(event) || !isTyped()) return
+      stop(event)
+      setHeld(true)
+    }
+    const heard = { pointerdown: press, mousedown: press, pointerup: release, click }
+    for (const [name, hear] of Object.entries(heard)) window.addEventListener(name, hear, true)
     const first = own.querySelector<HTMLElement>('[data-first]') ?? own.querySelector<HTMLElement>('input, button')
     first?.focus({ preventScroll: true })
     const move = () => follow()
@@ -77,6 +129,7 @@ export function Beside({ label, anchor, onClose, children, width = 352 }: Beside
     window.addEventListener('scroll', move, { capture: true, passive: true })
     return () => {
       grown.disconnect()
+      for (const [name, hear] of Object.entries(heard)) window.removeEventListener(name, hear, true)
       window.removeEventListener('resize', move)
       window.removeEventListener('scroll', move, { capture: true })
     }
@@ -87,17 +140,28 @@ export function Beside({ label, anchor, onClose, children, width = 352 }: Beside
   return (
     <div
       ref={panel}
-      popover="auto"
+      popover="manual"
       role="dialog"
+      tabIndex={-1}
       aria-label={label}
       onToggle={closed}
       onKeyDown={(event) => {
         event.stopPropagation()
-        goRound(event)
+        if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.preventDefault()
+          close()
+        } else goRound(event)
       }}
-      className="floating fixed inset-auto m-0 overflow-y-auto rounded-panel border-0 p-0 shadow-float max-sm:rounded-b-none"
+      className="floating fixed inset-auto m-0 overflow-y-auto rounded-panel border-0 p-0 shadow-float outline-none max-sm:rounded-b-none"
     >
-      <div className="p-4">{children(() => panel.current?.hidePopover())}</div>
+      <div className="p-4">
+        {held && (
+          <p role="alert" className="mb-2 font-medium text-small text-warn">
+            What you typed here is kept, and is no change yet. Finish it, or press Cancel.
+          </p>
+        )}
+        {children(close)}
+      </div>
     </div>
   )
 }
