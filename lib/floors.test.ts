@@ -154,7 +154,7 @@ const ONLY_IN: { what: string; among?: string[]; text: RegExp; only: (path: stri
   {
     what: 'schemas before the first question',
     among: ['components/', 'lib/'],
-    text: /^import (?!type\b)[^'"]*['"][^'"]*(?:schemas|draft-contract|lineage)['"]/m,
+    text: /^import (?!type\b)[^'"]*['"][^'"]*(?:schemas|draft-contract|saved-draft|lineage)['"]/m,
     only: (path) => path.startsWith('lib/server/') || SCHEMA_FILES.test(path),
     instead: 'Import the type, or the file itself when it is needed: zod would hold up every page by some 20 kB.',
   },

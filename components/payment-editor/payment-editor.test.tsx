@@ -12,7 +12,7 @@ import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { draftOf } from '@/lib/schedules/draft'
 import { aPlan, aSchedule, on, payments, pounds } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
-import { packWork } from '@/lib/schedules/saved-draft'
+import { packWork } from '@/lib/schedules/pack-work'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
 import { PaymentEditor } from './payment-editor'
 

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useSaving } from '@/components/review/use-saving'
 import { EMPTY_WHY, type WhyText, whyOf } from '@/components/review/why-form'
 import { changeQuery, useReplaceUpcoming } from '@/lib/queries/changes'
+import type { FoundWork } from '@/lib/queries/drafts'
 import type { ReplaceUpcoming } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { Command } from '@/lib/schedules/draft-commands'
@@ -12,7 +13,7 @@ import type { History } from '@/lib/schedules/draft-history'
 import { commandsOnto } from '@/lib/schedules/draft-history'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { useDraft } from './use-draft'
-import { type Found, useKept } from './use-kept'
+import { useKept } from './use-kept'
 
 /**
  * The draft of one schedule from opening to its outcome: what was kept of an earlier visit, the newer readings that come
@@ -42,7 +43,7 @@ export function useEditor(answer: ScheduleAnswer) {
   const newer = !own && answer.basis !== opened.basis && answer.asOf > opened.asOf
   useEffect(() => keep(untouched ? null : { opened, history, why, key }), [keep, untouched, opened, history, why, key])
   const takeUp = useEffectEvent(
-    ({ draft, asOf, basis, why: typed, key: standing }: Found, commands: readonly Command[]) => {
+    ({ draft, asOf, basis, why: typed, key: standing }: FoundWork, commands: readonly Command[]) => {
       setOpened(
         basis === answer.basis
           ? answer
@@ -105,7 +106,7 @@ export function useEditor(answer: ScheduleAnswer) {
     askAgain: () => setPutOff(null),
     /** What was done here, where it can be done on top of that work too. */
     onTop: found && !sentAt ? commandsOnto(found.draft, history) : null,
-    takeUp: (from: Found, commands: readonly Command[] = []) => {
+    takeUp: (from: FoundWork, commands: readonly Command[] = []) => {
       takeUp(from, commands)
       if (standing && sentAt) finish({ kind: 'open', problem: null }, standing, Date.parse(sentAt))
     },

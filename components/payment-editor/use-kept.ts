@@ -5,10 +5,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WhyText } from '@/components/review/why-form'
 import { say } from '@/components/ui/updates'
 import { useWorkOwner } from '@/components/work-owner'
-import { draftQuery, dropDraft, keepDraft } from '@/lib/queries/drafts'
+import { dropDraft, type FoundWork, keepDraft, workDraftQuery } from '@/lib/queries/drafts'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
-import { packWork, type SavedWork, unpackWork } from '@/lib/schedules/saved-draft'
+import { packWork } from '@/lib/schedules/pack-work'
 
 const AFTER_MS = 700
 
@@ -20,7 +20,6 @@ export type Kept = {
   /** A draft of an earlier visit still waits for a choice. */
   undecided?: boolean
 }
-export type Found = SavedWork & { key: string | null; basis: string; savedAt: string }
 
 /**
  * What was typed on a schedule, kept beside what was read while its editor is not on screen, and on the server for a
@@ -32,13 +31,8 @@ export function useKept(id: string) {
   const queryKey = ['typed-work', id]
   const [kept] = useState(() => cache.getQueryData<Kept>(queryKey))
   const [decided, setDecided] = useState(kept !== undefined && !kept.undecided)
-  const query = useQuery({ ...draftQuery(id, owner), enabled: !decided })
-  const stored = query.data?.draft ?? null
-  const work = stored ? unpackWork(stored.work) : null
-  const found: Found | null =
-    !decided && stored?.basis && work
-      ? { ...work, key: stored.key, basis: stored.basis, savedAt: stored.savedAt }
-      : null
+  const query = useQuery({ ...workDraftQuery(id, owner), enabled: !decided })
+  const found: FoundWork | null = decided ? null : (query.data ?? null)
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onServer = useRef(kept !== undefined && !kept.undecided)

@@ -39,6 +39,19 @@ describe('the way to the BFF', () => {
     )
   })
 
+  it('fetches no schema for the answer that mostly comes, and checks any other', async () => {
+    const load = vi.fn(shape)
+    answer('{"ok":true}')
+    expect(await bff(load, '/api/x', { mostly: '{"ok":true}' })).toEqual({ ok: true })
+    expect(load).not.toHaveBeenCalled()
+    answer('{"ok":1}')
+    await expect(bff(load, '/api/x', { mostly: '{"ok":true}' })).rejects.toMatchObject({
+      problem: { kind: 'unreadable' },
+    })
+    answer('{"ok":true}', 500)
+    await expect(bff(load, '/api/x', { mostly: '{"ok":true}' })).rejects.toBeInstanceOf(ProblemError)
+  })
+
   it('carries a write with its type and key', async () => {
     answer({ ok: true })
     await bff(shape, '/api/x', WRITE)

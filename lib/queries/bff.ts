@@ -20,6 +20,11 @@ export type BffRequest = {
   /** UUID of the change; writes to schedules carry one. */
   key?: string
   signal?: AbortSignal
+  /**
+   * Of a read: an answer whose text is exactly this JSON needs no schema, and is all that mostly comes. The schema is then
+   * fetched only for another one.
+   */
+  mostly?: string
 }
 
 /** Brings a schema when it is needed. Schemas and zod are no part of what a page needs to stand. */
@@ -53,17 +58,17 @@ async function checks<S>(shape: Shape<S>) {
 export async function bff<S extends z.ZodMiniType>(
   shape: Shape<S>,
   path: string,
-  { method = 'GET', body, key, signal }: BffRequest = {},
+  { method = 'GET', body, key, signal, mostly }: BffRequest = {},
 ): Promise<z.infer<S>> {
   const reads = method === 'GET'
   if (navigator.onLine === false) throw new ProblemError({ kind: 'unreachable', offline: true })
   const unclear = (cause?: unknown) =>
     new ProblemError(reads ? { kind: 'unreadable' } : { kind: 'outcome-unknown' }, { cause })
 
-  const checking = checks(shape)
-  if (!reads) await checking
+  const early = reads && mostly !== undefined ? null : checks(shape)
+  if (!reads) await early
   // A read that fails first says so itself.
-  checking.catch(() => undefined)
+  early?.catch(() => undefined)
   const limit = AbortSignal.timeout(reads ? READ_LIMIT_MS : WRITE_LIMIT_MS)
   let response: Response
   let text: string
@@ -86,7 +91,8 @@ export async function bff<S extends z.ZodMiniType>(
     throw reads ? new ProblemError({ kind: 'unreachable', offline: true }, { cause }) : unclear(cause)
   }
 
-  const { schema, problem, aboutChange } = await checking
+  if (early === null && response.ok && text === mostly) return JSON.parse(text)
+  const { schema, problem, aboutChange } = await (early ?? checks(shape))
   const answer = parseJson(text)
   if (!response.ok) {
     const told = problem.safeParse(answer)

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { keepable } from '@/lib/plain-text'
 import type { KeepDraft } from '@/lib/schedules/draft-contract'
-import type { SavedTerms } from '@/lib/schedules/saved-draft'
+import type { SavedTerms, SavedWork } from '@/lib/schedules/saved-draft'
 import { bff, shapesOf } from './bff'
 import { whoIsSignedIn } from './sign-in'
 import { letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
@@ -12,6 +12,9 @@ import { letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
 const shape = shapesOf(() => import('@/lib/schedules/draft-contract'))
 const path = (id: string) => `/api/schedules/${encodeURIComponent(id)}/draft`
 const put = (id: string, body: KeepDraft) => bff(shape('draftAnswer'), path(id), { method: 'PUT', body })
+
+/** What the BFF answers where nothing is kept: most editors open with it, and none should wait for a schema then. */
+const NOTHING_KEPT = JSON.stringify({ draft: null })
 
 const lines = new Map<string, Promise<unknown>>()
 /** One request after the other for each name, the newest wish last: a late answer must not put back what was forgotten. */
@@ -40,7 +43,7 @@ export async function putAllWaiting(person: string): Promise<void> {
 }
 
 async function find(id: string, person: string | null, signal: AbortSignal) {
-  const ask = () => bff(shape('draftAnswer'), path(id), { signal })
+  const ask = () => bff(shape('draftAnswer'), path(id), { signal, mostly: NOTHING_KEPT })
   const waiting = person === null ? null : waitingWork(person, id)
   if (person === null || !waiting) return ask()
   try {
@@ -65,6 +68,26 @@ export const draftQuery = (id: string, person: string | null) =>
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+  })
+
+/** Payments as they were being changed, with the key of their confirmation, their basis and the UTC instant of their keeping. */
+export type FoundWork = SavedWork & { key: string | null; basis: string; savedAt: string }
+
+/** What was kept of the payments of a schedule; null where there is nothing that can be read. */
+export const workDraftQuery = (id: string, person: string | null) =>
+  queryOptions({
+    queryKey: ['work-drafts', person, id],
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }): Promise<FoundWork | null> => {
+      const { draft } = await find(id, person, signal)
+      if (!draft?.basis) return null
+      const { unpackWork } = await import('@/lib/schedules/saved-draft')
+      const work = unpackWork(draft.work)
+      return work && { ...work, basis: draft.basis, key: draft.key, savedAt: draft.savedAt }
+    },
   })
 
 /** The form of a schedule's rule as it was typed, with the basis it was typed on, the key of its confirmation and the UTC instant of its keeping. */

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { draftOf, settingOf } from './draft'
 import { applyCommand, type Command } from './draft-commands'
 import { aSchedule, on, payments, pounds } from './examples'
-import { packWork, unpackWork } from './saved-draft'
+import { packWork } from './pack-work'
+import { unpackWork } from './saved-draft'
 
 const schedule = aSchedule({ upcoming: payments(['2026-12-21', '2027-01-19', '2027-02-19']) })
 const setting = settingOf(schedule, on('2026-11-30'))

@@ -27,33 +27,13 @@ const savedWork = z.object({
   why: z.object({ reason: z.string(), note: z.string(), agreedTo: z.nullable(z.string()) }),
 })
 
+/** A draft in the form in which it is kept. */
+export type PackedWork = z.infer<typeof savedWork>
+
 /** What is typed beside the rows: reason and note, and the words that were agreed to. */
 export type SavedWhy = z.infer<typeof savedWork>['why']
 /** A draft, when its list was read (UTC instant), and what was filled in in its review. */
 export type SavedWork = { draft: Draft; asOf: string; why: SavedWhy }
-
-/** For keeping: JSON-safe, some 50 bytes a row. */
-export function packWork({ draft, asOf: readAt, why }: SavedWork): Record<string, unknown> {
-  const work: z.infer<typeof savedWork> = {
-    kind: 'upcoming',
-    version: VERSION,
-    asOf: readAt,
-    listed: draft.listed.map(({ date, amount }) => [date, amount]),
-    rows: draft.rows.map((row) => [
-      row.id,
-      row.date,
-      row.amount,
-      row.unreadDate,
-      row.unreadAmount,
-      row.remembered,
-      row.pinned,
-      row.chosen,
-    ]),
-    nextId: draft.nextId,
-    why,
-  }
-  return work
-}
 
 /** What was kept; null where it is something else or of another version. */
 export function unpackWork(kept: unknown): SavedWork | null {
