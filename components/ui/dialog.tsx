@@ -62,7 +62,7 @@ export function Dialog({ title, onClose, children, footer, wide = false, firm = 
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5">{children}</div>
         {footer && (
-          <footer className="flex min-h-14 flex-none items-center justify-end gap-2 border-line border-t px-6 py-3">
+          <footer className="flex min-h-14 flex-none flex-wrap items-center justify-end gap-2 border-line border-t px-6 py-3">
             {footer}
           </footer>
         )}
