@@ -7,7 +7,7 @@ import { schedules } from '../store/schedules-tables'
 import { database } from '../store/store'
 import { giveUpLease, guardedBy, LeaseLost, renewLease, takeLease } from './lease'
 import { indexIsReady, readState } from './state'
-import { startSync, stopSync, wantPass } from './sync'
+import { isWanted, startSync, stopSync, wantPass } from './sync'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -65,13 +65,16 @@ onBothStores('keeping the copy', () => {
     await vi.waitFor(async () => expect(await readState()).toMatchObject({ lastEnd: 'complete' }), soon)
   })
 
-  it('is asked for by anybody, not again at once', async () => {
+  it('is asked for by anybody; a wish soon after a pass waits a little, and is not forgotten', async () => {
     await takeLease()
     await wantPass()
-    expect((await readState())?.wantedAt).toBeInstanceOf(Date)
+    const wanted = await readState()
+    expect(wanted && isWanted(wanted, Date.now())).toBe(true)
     await (await database()).execute(sql`update sync_state set wanted_at = null, complete_began = now()`)
     await wantPass()
-    expect((await readState())?.wantedAt).toBeNull()
+    const again = await readState()
+    const began = again?.completeBegan?.getTime() ?? Number.NaN
+    expect(again && [isWanted(again, began + 9_999), isWanted(again, began + 10_000)]).toEqual([false, true])
   })
 })
 

@@ -5,7 +5,7 @@ import { ProblemError } from '@/lib/problem'
 import { env } from '../env'
 import { log } from '../log'
 import { smarterpay } from '../smarterpay/client'
-import { syncState } from '../store/schedules-tables'
+import { type SyncState, syncState } from '../store/schedules-tables'
 import { database, store } from '../store/store'
 import { giveUpLease, guardedBy, LeaseLost, renewLease, takeLease } from './lease'
 import { runPass } from './pass'
@@ -45,6 +45,13 @@ async function passOnce(fence: number, signal: AbortSignal): Promise<string> {
   return ended.end
 }
 
+/** Wishes for a pass are met at most so often. */
+const NEWEST_MS = 10_000
+
+/** Somebody waits for a pass, and the last complete one began long enough ago. `now`: ms since 1970. */
+export const isWanted = ({ wantedAt, completeBegan }: Pick<SyncState, 'wantedAt' | 'completeBegan'>, now: number) =>
+  wantedAt !== null && now - (completeBegan?.getTime() ?? 0) >= NEWEST_MS
+
 /** Copies for as long as the lease is ours. */
 async function holdAndCopy(fence: number, stop: AbortSignal): Promise<void> {
   const lost = new AbortController()
@@ -58,8 +65,8 @@ async function holdAndCopy(fence: number, stop: AbortSignal): Promise<void> {
   try {
     let dueAt = performance.now()
     while (!signal.aborted) {
-      const wanted = (await readState())?.wantedAt ?? null
-      if (wanted !== null || performance.now() >= dueAt) {
+      const state = await readState()
+      if ((state && isWanted(state, Date.now())) || performance.now() >= dueAt) {
         const end = await passOnce(fence, signal)
         const interval = env().SYNC_INTERVAL_MS
         dueAt = performance.now() + (end === 'complete' ? interval : Math.min(interval, RETRY_MS))
@@ -105,12 +112,8 @@ export async function stopSync(): Promise<void> {
   await running?.ended
 }
 
-const NEWEST_MS = 10_000
-
-/** Asks for a pass now, whoever syncs; not again while the last complete one is younger than ten seconds. */
+/** Asks for a pass now, whoever syncs: the next is to begin after this moment. */
 export async function wantPass(): Promise<void> {
-  const state = await readState()
-  if (!state || env().INDEX === 'off') return
-  if (state.completeBegan && Date.now() - state.completeBegan.getTime() < NEWEST_MS) return
+  if (env().INDEX === 'off') return
   await (await database()).update(syncState).set({ wantedAt: sql`now()` }).where(eq(syncState.name, BOOK))
 }
