@@ -46,7 +46,7 @@ test('each day of the calendar says by name what it is: payments, holidays, too 
   await agent.getByRole('button', { name: 'Next month' }).click()
   await agent.getByRole('button', { name: 'Next month' }).click()
   await expect(cell(agent, 'Monday 25 August 2025, Summer bank holiday, not a banking day')).toBeVisible()
-  await agent.getByRole('button', { name: 'Next payment' }).click()
+  await agent.getByRole('button', { name: 'Next payment', exact: true }).click()
   await expect(focused(agent)).toHaveAccessibleName(/^Thursday 12 June 2025/)
   await agent.getByRole('button', { name: 'Today' }).click()
   await expect(focused(agent)).toHaveAccessibleName(/^Thursday 5 June 2025/)
