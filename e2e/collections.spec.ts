@@ -1,0 +1,229 @@
+// What comes in, what needs a hand, and where a day begins: over a book that is read again all the time, its own for each test.
+import type { Locator, Page } from '@playwright/test'
+import { Editor } from './editor'
+import { alive, test as base, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures'
+import { type House, openHouse } from './house'
+import { aCardSchedule, aSchedule, upcoming, withPayers } from './records'
+
+/** One book for all tests here, each in months of its own: opening a house takes longer than any of them. */
+const test = base.extend<object, { shared: House }>({
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
+    async ({}, use) => {
+      const house = await openHouse({ index: true, empty: true, dashboard: { SYNC_INTERVAL_MS: '200' } })
+      await use(house)
+      await house.close()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+})
+test.describe.configure({ mode: 'default' })
+
+/** Presses Tab until the control has focus. */
+async function tabTo(page: Page, target: Locator, steps = 60): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+/** Waits until the copy lists so many payments on a day. */
+const untilListed = (page: Page, day: string, count: number) =>
+  expect
+    .poll(
+      async () => {
+        const answer = await page.request.get(`/api/collections/payments?from=${day}&to=${day}`)
+        return ((await answer.json()) as { rows: unknown[] }).rows.length
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(count)
+
+const onThe28th = (reference: string, pence: number, changes = {}) =>
+  aSchedule({
+    custom_reference: reference,
+    amount: String(pence),
+    collection_day: '28',
+    first_collection_date: '2025-01-28',
+    next_collection_date: '2025-06-30',
+    end_date: '2025-07-28',
+    upcoming_payments: upcoming([
+      ['2025-06-30', pence],
+      ['2025-07-28', pence],
+    ]),
+    ...changes,
+  })
+
+test('finance, without a mouse: how much comes on the 28th, and from which schedules', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const [first, second] = [onThe28th('ON-THE-28TH-A', 2532), onThe28th('ON-THE-28TH-B', 10_000)]
+  const other = aCardSchedule({ custom_reference: 'BY-CARD', end_date: '2025-09-01' })
+  const skipped = onThe28th('SKIPPED', 1500, { upcoming_payments: upcoming([['2025-07-28', 0]]) })
+  const ended = onThe28th('ENDED', 7700, { status: 'inactive', upcoming_payments: '[]' })
+  const broken = onThe28th('BROKEN', 1, { upcoming_payments: 'not json' })
+  await sandbox.plant(withPayers(first, second, skipped, ended, broken))
+  await sandbox.plant({ schedules: [other] })
+  await signIn('finance')
+  await untilListed(page, '2025-07-28', 2)
+  await page.goto('/')
+  await alive(page)
+  await tabTo(page, page.getByRole('link', { name: 'Upcoming collections' }).first(), 15)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Upcoming collections' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('next-month')
+
+  const table = page.getByRole('table', { name: 'Collections by day' })
+  const row = table.getByRole('row', { name: /Mon 28 Jul 2025/ })
+  await expect(row).toContainText('£125.32')
+  await expect(row).toContainText('1 skipped')
+  await expect(table.getByRole('row', { name: /July 2025/ }).last()).toContainText('£140.31')
+  await expect(page.getByRole('img')).toHaveAccessibleName(/3 payments, £140\.31 in SmarterPay’s list/)
+  await expect(page.getByText('1 schedule is in none of these sums.')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: broken.id })).toBeVisible()
+  await expectAccessible(page)
+
+  await tabTo(page, row.getByRole('link').first())
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Payments, Mon 28 Jul 2025' })).toBeVisible()
+  const payments = page.getByRole('table', { name: 'Payments' })
+  await expect(payments.getByRole('rowheader')).toHaveCount(2)
+  await expect(payments).toContainText('ON-THE-28TH-A')
+  await expect(payments).toContainText('ON-THE-28TH-B')
+  await expectAccessible(page)
+  await tabTo(page, payments.getByRole('link', { name: `Open schedule ${second.id}` }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(second.id)
+})
+
+test('what is after SmarterPay’s lists is called projected, in the picture, in the table and in its own rows', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const schedule = onThe28th('GOES-ON', 2532, {
+    end_date: '',
+    next_collection_date: '2025-09-29',
+    upcoming_payments: upcoming([['2025-09-29', 2532]]),
+  })
+  await sandbox.plant(withPayers(schedule))
+  await signIn('finance')
+  await untilListed(page, '2025-09-29', 1)
+  await untilListed(page, '2025-10-28', 1)
+  await page.goto('/collections?from=2025-09-01&to=2026-01-31&group=month&method=direct-debit')
+  const table = page.getByRole('table', { name: 'Collections by month' })
+  await expect(table.getByText('Partly projected from Tue 28 Oct 2025')).toBeVisible()
+  await expect(page.getByRole('img')).toHaveAccessibleName(/£25\.32 in SmarterPay’s list.*beside it £101\.28 projected/)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+  await page.getByRole('link', { name: 'Projected, £101.28: show the payments' }).click()
+  const payments = page.getByRole('table', { name: 'Payments' })
+  await expect(payments.getByRole('rowheader')).toHaveCount(4)
+  await expect(payments.getByText('Projected', { exact: true }).first()).toBeVisible()
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await page.goto('/collections?from=2025-07-01&to=2025-07-31')
+  await expect(page.getByRole('table', { name: 'Collections by day' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+})
+
+test('a lead goes from the warning that a mandate may lapse to the mended schedule', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const yearly = aSchedule({
+    custom_reference: 'MAY-LAPSE',
+    collection_stretch: '12',
+    collection_day: '18',
+    first_collection_date: '2024-08-19',
+    start_date: '2024-08-19',
+    next_collection_date: '2025-08-18',
+    upcoming_payments: upcoming([
+      ['2025-08-18', 2532],
+      ['2026-08-18', 0],
+      ['2027-08-18', 2532],
+    ]),
+  })
+  await sandbox.plant(withPayers(yearly))
+  await signIn('lead')
+  await untilListed(page, '2025-08-18', 1)
+  await page.goto('/watch?tab=dormancy')
+  const list = page.getByRole('table', { name: 'Dormancy' })
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(list).toContainText('No payment on the mandate after Mon 18 Aug 2025 until Wed 18 Aug 2027', {
+      timeout: 2_000,
+    })
+  }).toPass({ timeout: 45_000 })
+  await expect(list).toContainText('£25.32')
+  await expectAccessible(page)
+  await list.getByRole('link', { name: `Fix payments, ${yearly.id}` }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(yearly.id)
+
+  const editor = await new Editor(page).open(yearly)
+  await editor.type(editor.amount('Tuesday 18 August 2026'), '25.32')
+  await editor.confirm()
+  await expect(editor.heading(/^Saved\./)).toBeVisible()
+  await expect(async () => {
+    await page.goto('/watch?tab=dormancy')
+    await expect(page.getByText('Nothing here needs a hand.')).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 45_000 })
+})
+
+test('each role’s day begins with what it does first, and an agent is not led to the watchlist', async ({
+  page,
+  context,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const schedule = aSchedule({
+    custom_reference: 'FIRST-THING',
+    end_date: '2025-06-19',
+    upcoming_payments: upcoming([['2025-06-19', 2532]]),
+  })
+  await sandbox.plant(withPayers(schedule))
+  const places = page.getByRole('navigation', { name: 'Main' }).first()
+
+  await signIn('agent')
+  await untilListed(page, '2025-06-19', 1)
+  await page.goto('/')
+  await alive(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused()
+  await expect(places.getByRole('link', { name: 'Watchlist' })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.keyboard.type('FIRST-THING')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('table', { name: 'Schedules' })).toContainText('FIRST-THING')
+  await page.goto('/watch')
+  await expect(page.getByText('Your role does not include this.')).toBeVisible()
+  expect((await page.request.get('/api/watch')).status()).toBe(403)
+
+  await context.clearCookies()
+  await signIn('finance')
+  await page.goto('/')
+  await expect(page.getByRole('table', { name: 'Next 7 days' }).getByRole('rowheader')).toHaveCount(7)
+  await expect(page.getByRole('main')).toContainText('in SmarterPay’s list')
+  await expectAccessible(page)
+
+  await context.clearCookies()
+  await signIn('lead')
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 2, name: 'Watchlist' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Disabled in the last 7 days' })).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+})
