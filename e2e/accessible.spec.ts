@@ -36,6 +36,18 @@ async function everyPage(sandbox: Sandbox): Promise<Stop[]> {
   ]
 }
 
+/** What rests on a copy of the whole book, and the statement. */
+const bookPages = (schedule: string): { what: string; path: string; heading: string | RegExp }[] => [
+  { what: 'Today', path: '/', heading: 'Today' },
+  { what: 'collections', path: '/collections', heading: 'Upcoming collections' },
+  { what: 'largest', path: '/collections?section=largest', heading: 'Upcoming collections' },
+  { what: 'ending and starting', path: '/collections?section=turning', heading: 'Upcoming collections' },
+  { what: 'payments', path: '/collections/payments?from=2025-06-16&to=2025-06-30', heading: /^Payments, / },
+  { what: 'bank holidays', path: '/collections/holidays', heading: 'Bank-holiday planner' },
+  { what: 'watchlist', path: '/watch', heading: 'Watchlist' },
+  { what: 'statement', path: `/schedules/${schedule}/statement`, heading: 'Payment statement' },
+]
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has a serious finding in the ${colorScheme} theme`, async ({ agent, sandbox, watch }) => {
     test.slow()
@@ -90,6 +102,42 @@ for (const width of [390, 320]) {
     }
   })
 }
+
+test.describe('over an index', () => {
+  test.use({ own: { index: true, size: 200 } })
+
+  test('what is summed up from the book has no serious finding in either theme, nor to be scrolled sideways for', async ({
+    page,
+    signIn,
+    sandbox,
+  }) => {
+    test.setTimeout(240_000)
+    const schedule = aSchedule()
+    await sandbox.plant(withPayers(schedule))
+    await signIn('lead')
+    const read = async () => (await (await page.request.get('/api/collections')).json()).readSoFar
+    await expect.poll(read, { timeout: 60_000 }).toBeNull()
+    const watched = async () => Object.values<number>(await (await page.request.get('/api/watch/counts')).json())
+    await expect.poll(async () => (await watched()).some((count) => count > 0), { timeout: 60_000 }).toBe(true)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const { what, path, heading } of bookPages(schedule.id)) {
+      await test.step(what, async () => {
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+        await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
+        for (const width of [1440, 390]) {
+          await page.setViewportSize({ width, height: 844 })
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme })
+            await expectAccessible(page)
+          }
+          await expectNoSidewaysScroll(page)
+        }
+      })
+    }
+  })
+})
 
 test('at 390 pixels the payments open as a list, and the list of schedules keeps reference, amount and date', async ({
   agent,
