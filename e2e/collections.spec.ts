@@ -126,7 +126,7 @@ test('what is after SmarterPay’s lists is called projected, in the picture, in
   await page.getByRole('link', { name: 'Projected, £101.28: show the payments' }).click()
   const payments = page.getByRole('table', { name: 'Payments' })
   await expect(payments.getByRole('rowheader')).toHaveCount(4)
-  await expect(payments.getByText('Projected', { exact: true }).first()).toBeVisible()
+  await expect(payments.getByText('Projected', { exact: true }).filter({ visible: true }).first()).toBeVisible()
 
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)

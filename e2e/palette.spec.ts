@@ -103,7 +103,7 @@ test('empty, it shows what this person opened lately, the pages, and what can be
     schedule.id,
   )
   await expectAccessible(agent)
-  await agent.keyboard.type('choose c')
+  await agent.keyboard.type('choose col')
   await expect(
     results(agent).getByRole('group', { name: 'Actions on this page' }).getByRole('option', { name: 'Choose columns' }),
   ).toBeVisible()

@@ -8,7 +8,7 @@ const SHOWN = 3
 /** What could not be read is counted and named, and in no sum. */
 export function Excluded({ collections: { excluded, unread } }: { collections: Collections }) {
   if (excluded === 0) return null
-  const named = unread.filter(({ schedule }) => schedule !== null).slice(0, SHOWN)
+  const named = unread.flatMap(({ schedule, why }) => (schedule === null ? [] : [{ schedule, why }])).slice(0, SHOWN)
   const rest = excluded - named.length
   return (
     <Banner
@@ -18,7 +18,11 @@ export function Excluded({ collections: { excluded, unread } }: { collections: C
       {named.map(({ schedule, why }, index) => (
         <span key={schedule}>
           {index > 0 && ', '}
-          <Link href={`/schedules/${schedule}`} prefetch={false}>
+          <Link
+            href={`/schedules/${encodeURIComponent(schedule)}`}
+            prefetch={false}
+            className="underline underline-offset-2"
+          >
             {schedule}
           </Link>{' '}
           ({EXCLUDED_WORDS[why]})
