@@ -59,7 +59,7 @@ function PaymentRow({ payment }: { payment: CollectionPayment }) {
         <Link
           href={`/schedules/${encodeURIComponent(schedule)}?tab=payments&focus=${date}`}
           prefetch={false}
-          aria-label={`Open schedule ${schedule}`}
+          aria-label={`${reference ?? schedule}: open schedule ${schedule}`}
           className="inline-flex min-h-6 flex-col"
         >
           {reference ?? schedule}
