@@ -60,11 +60,11 @@ function PaymentRow({ payment }: { payment: CollectionPayment }) {
           href={`/schedules/${encodeURIComponent(schedule)}?tab=payments&focus=${date}`}
           prefetch={false}
           aria-label={`${reference ?? schedule}: open schedule ${schedule}`}
-          className="inline-flex min-h-6 flex-col"
+          className="inline-flex min-h-6 flex-col wrap-anywhere"
         >
           {reference ?? schedule}
         </Link>
-        {reference && <span className="block text-ink-3 text-micro font-regular">{schedule}</span>}
+        {reference && <span className="block wrap-anywhere text-ink-3 text-micro font-regular">{schedule}</span>}
         <span className="block md:hidden print:hidden">
           <BandFlag payment={payment} />
         </span>
