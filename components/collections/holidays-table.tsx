@@ -29,7 +29,7 @@ export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; af
           <th scope="col" className={`${HEAD} text-right max-md:hidden`}>
             Projected
           </th>
-          <th scope="col" className={`${HEAD} w-1/3 pl-7! text-left`}>
+          <th scope="col" className={`${HEAD} w-1/3 pl-7! text-left max-sm:pl-3! max-sm:whitespace-normal`}>
             Against a normal day
           </th>
         </tr>
@@ -76,12 +76,12 @@ function Day({
       <td className={`${CELL} whitespace-nowrap text-right text-ink-2 max-md:hidden`}>
         <span className="bg-surface">{projected === 0 ? '–' : formatPounds(projected)}</span>
       </td>
-      <td className={`${CELL} pl-7! normal-nums`}>
+      <td className={`${CELL} pl-7! normal-nums max-sm:pl-3!`}>
         {closed === null ? (
           <span className="flex items-center gap-2">
             <span
               aria-hidden
-              className="h-2.5 flex-none rounded-[2px] bg-chart-scheduled"
+              className="h-2.5 flex-none rounded-[2px] bg-chart-scheduled max-sm:hidden"
               style={{ width: `${(count / most) * 60}%` }}
             />
             {times !== null && `${times.toFixed(1)}×`}
