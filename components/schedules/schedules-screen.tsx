@@ -175,7 +175,7 @@ export function SchedulesScreen({
               Columns
             </Button>
           </span>
-          <div className="flex gap-2 max-md:flex-1 max-sm:w-full md:w-full md:pt-0.5">
+          <div className="flex gap-2 max-sm:w-full sm:max-md:flex-1 md:w-full md:pt-0.5">
             <FilterBar query={query} indexed={indexed} onChange={go} />
             <SortChoice sort={query.sort} indexed={indexed} onSort={(sort) => step({ ...query, page: 1, sort })} />
           </div>
