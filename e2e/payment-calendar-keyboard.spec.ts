@@ -122,6 +122,8 @@ test('undo and redo take the focus along, over months too; the three views hold 
   await calendar.view('Calendar').click()
   await expect(calendar.day(/^Friday 22 August 2025, 1 payment, £30\.00, moved/)).toBeVisible()
   await expectAccessible(agent)
+  const kept = async () => (await agent.request.get(`/api/schedules/${schedule.id}/draft`)).text()
+  await expect.poll(kept, 'what is typed is on the server').toMatch(/"2025-08-22",3000/)
   await calendar.page.reload()
   await calendar.alive()
   await agent.getByRole('button', { name: 'Continue' }).click()
