@@ -1,5 +1,6 @@
-// Where a schedule came from and what followed it, as far as this dashboard's own records know.
+// Where a schedule came from, what followed it, and what turned out otherwise than was said, as far as this dashboard's own records know.
 import * as z from 'zod/mini'
+import { ACTIONS } from './changes'
 import { asOf, scheduleId } from './schemas'
 
 export const lineage = z.object({
@@ -9,5 +10,9 @@ export const lineage = z.object({
   recreates: z.nullable(scheduleId),
   /** Schedules made in place of this one, oldest first. */
   recreatedAs: z.array(scheduleId),
+  /** Changes that were called not saved and were found saved later: whose, sent and found when (UTC). The newest first. */
+  savedAfterAll: z.array(
+    z.object({ change: z.string(), action: z.enum(ACTIONS), person: z.string(), sentAt: asOf, foundAt: asOf }),
+  ),
 })
 export type Lineage = z.infer<typeof lineage>

@@ -321,11 +321,17 @@ onEmbeddedStore('POST /api/schedules', () => {
 
     const { body: anew, writes } = await post({ ...wanted, evenIfAlike: true, recreates: id })
     expect(writes()[0]?.body).not.toContain(id)
-    expect(await lineageOf(anew.schedule.id)).toEqual({ disabled: null, recreates: id, recreatedAs: [] })
+    expect(await lineageOf(anew.schedule.id)).toEqual({
+      disabled: null,
+      recreates: id,
+      recreatedAs: [],
+      savedAfterAll: [],
+    })
     expect(await lineageOf(id)).toEqual({
       disabled: { change: expect.any(String), person: 'lead@quarterday.test', at: expect.any(String) },
       recreates: null,
       recreatedAs: [anew.schedule.id],
+      savedAfterAll: [],
     })
   })
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Lineage } from '@/lib/schedules/lineage'
 import type { Schedule } from '@/lib/schedules/model'
 import { recreate } from '@/lib/schedules/recreate'
@@ -7,9 +7,10 @@ import { circumstances } from '../clock'
 import { log } from '../log'
 import { readSchedule } from '../reading/schedules'
 import { changes } from '../store/changes-tables'
+import { auditLog } from '../store/records-tables'
 import { database } from '../store/store'
 
-// What our own changes tell of a schedule's beginning and end: who disabled it, what it was made in place of, what followed.
+// What our own changes tell of a schedule: who disabled it, what it was made in place of, what followed, what was found saved after all.
 
 const done = inArray(changes.state, ['applied', 'adjusted'])
 const inPlaceOf = sql<string | null>`${changes.wanted} -> 'schedule' ->> 'recreates'`
@@ -24,11 +25,37 @@ async function disabling(schedule: string) {
   return row ?? null
 }
 
+const TOLD_FOR_DAYS = 14
+const DAY_MS = 86_400_000
+
+/** Somebody may have told the payer that it was not saved: it is told for a while, however often the page is read. */
+async function savedAfterAll(schedule: string): Promise<Lineage['savedAfterAll']> {
+  const since = new Date(Date.now() - TOLD_FOR_DAYS * DAY_MS)
+  const rows = await (await database())
+    .select({
+      change: changes.id,
+      action: changes.action,
+      person: changes.person,
+      at: changes.at,
+      sentAt: changes.sentAt,
+      foundAt: auditLog.at,
+    })
+    .from(auditLog)
+    .innerJoin(changes, eq(auditLog.change, sql`${changes.id}::text`))
+    .where(and(eq(auditLog.schedule, schedule), eq(auditLog.phase, 'corrected'), gt(auditLog.at, since), done))
+    .orderBy(desc(auditLog.seq))
+  return rows.map(({ at, sentAt, foundAt, ...which }) => ({
+    ...which,
+    sentAt: (sentAt ?? at).toISOString(),
+    foundAt: foundAt.toISOString(),
+  }))
+}
+
 /** Instants in UTC; people by e-mail. Empty where the records know nothing. */
 export async function lineageOf(schedule: string): Promise<Lineage> {
   const db = await database()
   const created = and(eq(changes.action, 'create'), done)
-  const [ended, [own], followers] = await Promise.all([
+  const [ended, [own], followers, found] = await Promise.all([
     disabling(schedule),
     db
       .select({ from: inPlaceOf })
@@ -40,11 +67,13 @@ export async function lineageOf(schedule: string): Promise<Lineage> {
       .from(changes)
       .where(and(created, sql`${inPlaceOf} = ${schedule}`))
       .orderBy(asc(changes.at)),
+    savedAfterAll(schedule),
   ])
   return {
     disabled: ended && { change: ended.id, person: ended.person, at: (ended.endedAt ?? ended.at).toISOString() },
     recreates: own?.from ?? null,
     recreatedAs: followers.flatMap(({ id }) => id ?? []),
+    savedAfterAll: found,
   }
 }
 

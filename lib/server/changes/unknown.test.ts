@@ -8,6 +8,7 @@ import { changes, leases } from '../store/changes-tables'
 import { database } from '../store/store'
 import { endInstance } from './instances'
 import { findChange, openChanges } from './ledger'
+import { lineageOf } from './lineage'
 import { recover } from './recover'
 import {
   agent,
@@ -124,6 +125,15 @@ onBothStores('what became of a change', () => {
     await untilPhase(key, 'corrected')
     expect((await findChange(key))?.state).toBe('applied')
     expect(await writesTo(id)).toHaveLength(1)
+    expect((await lineageOf(id)).savedAfterAll).toEqual([
+      {
+        change: key,
+        action: 'replace-upcoming',
+        person: lead.email,
+        sentAt: sentAt.toISOString(),
+        foundAt: expect.any(String),
+      },
+    ])
   })
 
   it('knows no change by text that is no UUID', async () => {
