@@ -4,20 +4,18 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { ChangedSince } from '@/components/review/changed-since'
-import { FoundDraft } from '@/components/review/found-draft'
 import type { Reviewer } from '@/components/review/reviewer'
 import { EMPTY_WHY, isComplete, whyOf } from '@/components/review/why-form'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
-import { formatPounds } from '@/lib/money'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { FoundTerms } from '@/lib/queries/drafts'
 import type { Why } from '@/lib/schedules/changes'
 import type { TermsPart } from '@/lib/schedules/check-terms'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
-import { amountSlip } from '@/lib/schedules/draft-advice'
 import { firstTaken } from '@/lib/schedules/rule'
 import { asPayments } from '@/lib/schedules/terms-forecast'
 import { isTyped, termsTextOf, withAddress } from '@/lib/schedules/terms-text'
+import { EarlierTerms } from './earlier-terms'
 import { Ending } from './ending'
 import { LeaveGuard } from './leave-guard'
 import { type Keeping, PreviewRegion } from './preview-region'
@@ -49,7 +47,7 @@ const TELL = 'I have sent the change, and the system is still confirming it. I w
 export function EditSchedule({ answer, by }: EditScheduleProps) {
   const c = useCircumstances()
   const params = useSearchParams()
-  const { kept, found, keep, decide } = useTypedTerms(answer.schedule.id)
+  const { kept, found, keep, decide, choice } = useTypedTerms(answer.schedule.id)
   const [opened, setOpened] = useState(kept?.opened ?? answer)
   const [text, setText] = useState(
     () => kept?.text ?? withAddress(termsTextOf(answer.schedule), new URLSearchParams(params)),
@@ -117,6 +115,8 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
 
   const review = () => {
     if (problems.length > 0 || Object.keys(terms).length === 0) return setAsked(asked + 1)
+    // Nothing is sent while earlier work waits for a choice: its key could not be kept.
+    if (found) return choice.onChoosing(true)
     saves.first.open()
   }
   if (saves.taken && saves.confirmed)
@@ -163,12 +163,16 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
             />
           }
           onOutcome={(outcome) => saves.first.finish(outcome, stage.key, stage.sentAt)}
+          onApplied={(now) => {
+            if (stage.outcome.kind === 'needs-attention' && saves.confirmed)
+              saves.foundApplied(stage.outcome.change, now, stage.sentAt)
+            else begin(now)
+          }}
           onBack={saves.first.close}
           onAgain={() => saves.first.again((key) => tryAgain.mutateAsync({ change: stage.key, key }))}
         />
       </div>
     )
-  const slip = terms.amount === undefined ? null : amountSlip(terms.amount, schedule.amount)
   return (
     <>
       <LeaveGuard on={typed && working} onLeave={() => keep(null)} />
@@ -184,11 +188,12 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
           }}
         >
           {found && !asking && (
-            <FoundDraft
+            <EarlierTerms
               savedAt={found.savedAt}
               sent={sent}
+              typed={typed}
+              {...choice}
               onContinue={() => takeUp(found)}
-              onDiscard={() => decide('discard')}
             />
           )}
           {newer && typed && <ChangedSince onCompare={() => saves.first.finish({ kind: 'stale' }, '', Date.now())} />}
@@ -224,12 +229,7 @@ export function EditSchedule({ answer, by }: EditScheduleProps) {
           forecast={forecast}
           shortNotice={judgement.shortNotice}
           second={second}
-          warnings={[
-            ...judgement.warnings,
-            ...(slip && terms.amount !== undefined
-              ? [`${formatPounds(terms.amount)} is far from the usual ${formatPounds(slip.usual)}.`]
-              : []),
-          ]}
+          warnings={judgement.warnings}
           by={by}
           why={why}
           onWhy={setWhy}

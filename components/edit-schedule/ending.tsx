@@ -6,6 +6,7 @@ import { NotSavedPanel } from '@/components/review/not-saved-panel'
 import type { Outcome } from '@/components/review/outcome'
 import { RefusedPanel } from '@/components/review/refused-panel'
 import { UnknownPanel } from '@/components/review/unknown-panel'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 
 export type EndingProps = {
@@ -23,6 +24,8 @@ export type EndingProps = {
   /** Then, now and yours. */
   conflict: ReactNode
   onOutcome: (outcome: Outcome) => void
+  /** A person said that it took effect; what SmarterPay holds was read after that. */
+  onApplied: (now: ScheduleAnswer) => void
   onBack: () => void
   onAgain: () => void
 }
@@ -80,7 +83,7 @@ export function Ending(props: EndingProps) {
           changeId={changeId}
           wanted={props.wanted}
           before={props.before}
-          onApplied={onBack}
+          onApplied={props.onApplied}
           onNotApplied={onBack}
         />
       )

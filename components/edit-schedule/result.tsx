@@ -58,6 +58,7 @@ export function Result({ saves, confirmed, taken, onContinue, onLeave }: ResultP
           trying={false}
           conflict={null}
           onOutcome={(outcome) => second.finish(outcome, stage.key, stage.sentAt)}
+          onApplied={(now) => onContinue(now, false)}
           onBack={() => onContinue(readingOf(taken), false)}
           onAgain={saves.sendSecond}
         />

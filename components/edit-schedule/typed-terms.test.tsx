@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { reviewerOf } from '@/components/review/reviewer'
 import { createQueryClient } from '@/lib/queries/client'
+import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { aSchedule, on, payments, pounds } from '@/lib/schedules/examples'
 import { EditSchedule } from './edit-schedule'
 
@@ -24,11 +25,23 @@ type Stored = { work: unknown; key: string | null; basis: string; savedAt: strin
 let store: Map<string, Stored>
 /** What the server knows of changes by their key. */
 let changes: Map<string, object>
+/** What SmarterPay holds by now. */
+let now: ScheduleAnswer
+let draftsFail: boolean
 
 beforeEach(() => {
   store = new Map()
   changes = new Map()
+  now = opened
+  draftsFail = false
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
+    if (path === `/api/schedules/${schedule.id}`) return new Response(JSON.stringify(now))
+    if (path.endsWith('/resolve')) {
+      const { outcome } = JSON.parse(String(body))
+      changes.set(KEY, sent(outcome))
+      return new Response(JSON.stringify(sent(outcome)))
+    }
+    if (draftsFail) return new Response(JSON.stringify({ kind: 'unexpected', id: 'x' }), { status: 500 })
     if (path.startsWith('/api/changes/')) {
       const standing = changes.get(path.replace('/api/changes/', ''))
       const nothing = JSON.stringify({ kind: 'not-found', what: 'change' })
@@ -51,7 +64,7 @@ function show(answer = opened) {
   )
   return userEvent.setup()
 }
-const amount = () => screen.getAllByRole<HTMLInputElement>('textbox').find(({ id }) => id === 'terms-amount')
+const amount = () => screen.queryAllByRole<HTMLInputElement>('textbox').find(({ id }) => id === 'terms-amount')
 const DRAFT = `/api/schedules/terms-${schedule.id}/draft`
 
 async function typeAndLeave(text: string) {
@@ -120,4 +133,60 @@ it('offers them where nothing was sent under their key, and follows them where s
   show(later)
   expect(await screen.findByText('SmarterPay has not confirmed your changes yet')).toBeDefined()
   expect(screen.queryByText(/unsaved draft|Nothing of it was sent/)).toBeNull()
+})
+
+it('asks which goes on where something was typed before the draft was found, and keeps what is not given up', async () => {
+  await typeAndLeave('30.10')
+  const standing = store.get(DRAFT)
+  const user = show()
+  const field = amount()
+  if (!field) throw new Error('no field for the amount')
+  await user.clear(field)
+  await user.type(field, '27.50')
+  await user.click(await screen.findByRole('button', { name: 'Continue' }))
+  expect(screen.getByRole('dialog', { name: 'Which changes go on?' })).toBeDefined()
+  expect(amount()?.value).toBe('27.50')
+  expect(store.get(DRAFT)).toBe(standing)
+  await user.click(screen.getByRole('button', { name: 'Keep the draft alone' }))
+  expect(amount()?.value).toBe('30.10')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('does not overwrite a draft that it could not ask for', async () => {
+  await typeAndLeave('30.10')
+  draftsFail = true
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  show()
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+  const field = amount()
+  if (!field) throw new Error('no field for the amount')
+  await vi.advanceTimersByTimeAsync(5_000)
+  await user.clear(field)
+  await user.type(field, '27.50')
+  draftsFail = false
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(store.get(DRAFT)?.work).toMatchObject({ text: { amount: '30.10' } })
+  await vi.advanceTimersByTimeAsync(30_000)
+  vi.useRealTimers()
+  expect(await screen.findByText('You have an unsaved draft from 14:20.')).toBeDefined()
+  expect(store.get(DRAFT)?.work).toMatchObject({ text: { amount: '30.10' } })
+  expect(amount()?.value).toBe('27.50')
+})
+
+it('shows what is true after a person said that an unconfirmed change took effect, not the old form', async () => {
+  await typeAndLeave('30.10')
+  const kept = store.get(DRAFT)
+  if (!kept) throw new Error('nothing was kept')
+  kept.key = KEY
+  kept.work = { ...(kept.work as object), why: { reason: 'error-correction', note: 'Wrong amount', agreedTo: null } }
+  changes.set(KEY, sent('needs-attention'))
+  const stands = { ...schedule, amount: pounds('30.10'), description: 'Changed elsewhere' }
+  now = { schedule: stands, basis: 'basis-of-what-stands', asOf: '2026-11-30T14:25:00Z' }
+  const user = show()
+  await user.click(await screen.findByRole('radio', { name: /It was saved/ }))
+  await user.type(screen.getByRole('textbox', { name: 'How do you know?' }), 'Seen in SmarterPay')
+  await user.click(screen.getByRole('button', { name: 'Record what came of it' }))
+  expect(await screen.findByRole('heading', { name: /^Saved/ })).toBeDefined()
+  expect(amount()).toBeUndefined()
+  await waitFor(() => expect(store.size).toBe(0))
 })

@@ -2,9 +2,11 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { formatPounds } from '@/lib/money'
 import type { Terms } from '@/lib/schedules/changes'
 import { checkTerms, type TermsFinding, type TermsPart } from '@/lib/schedules/check-terms'
 import type { Circumstances } from '@/lib/schedules/circumstances'
+import { amountSlip } from '@/lib/schedules/draft-advice'
 import type { Schedule } from '@/lib/schedules/model'
 import { asListed, forecastTerms, type TermsForecast } from '@/lib/schedules/terms-forecast'
 import { readTerms, type TermsText } from '@/lib/schedules/terms-text'
@@ -68,6 +70,8 @@ export function useJudgement(
       return [{ part, label: part ? termsLabel(part, schedule) : '', message: termsFindingWords(finding) }]
     }),
   ]
+  const { amount } = now.terms
+  const slip = amount === undefined ? null : amountSlip(amount, schedule.amount)
   const warningOf = (part: TermsPart) => {
     const found = now.findings.find((finding) => !finding.stops && partOf(finding) === part)
     return found && termsFindingWords(found)
@@ -84,7 +88,12 @@ export function useJudgement(
     errorOf: (part: TermsPart) =>
       asked > 0 || left.has(part) ? problems.find((problem) => problem.part === part)?.message : undefined,
     warningOf,
-    warnings: now.findings.flatMap((finding) => (finding.stops ? [] : [termsFindingWords(finding)])),
+    warnings: [
+      ...now.findings.flatMap((finding) => (finding.stops ? [] : [termsFindingWords(finding)])),
+      ...(slip && amount !== undefined
+        ? [`${formatPounds(amount)} is far from the usual ${formatPounds(slip.usual)}.`]
+        : []),
+    ],
     /** As it is confirmed. */
     forecast,
     shortNotice: touches(forecast) || touches(alone),

@@ -4,8 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { useSaving } from '@/components/review/use-saving'
 import { useAmendSchedule, useReplaceUpcoming } from '@/lib/queries/changes'
-import type { AmendSchedule, ChangeAnswer, ReplaceUpcoming, Terms, Why } from '@/lib/schedules/changes'
+import type { AmendSchedule, Change, ChangeAnswer, ReplaceUpcoming, Terms, Why } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import { judge } from '@/lib/schedules/judge'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { holdsAsShown, type PutBack, putBack } from '@/lib/schedules/rule-edits'
 
@@ -43,7 +44,8 @@ export function useTwoSaves(id: string, now: ScheduleAnswer, earlier: Earlier) {
   const second = useSaving(useCallback((body: ReplaceUpcoming, key: string) => replace({ ...body, key }), [replace]))
   const [confirmedHere, setConfirmed] = useState<Confirmed | null>(null)
   const confirmed = confirmedHere ?? earlier.confirmed
-  const byHand = confirmedHere === null
+  const [lookedAt, setLookedAt] = useState(false)
+  const byHand = confirmedHere === null || lookedAt
   const begun = useRef<string | null>(null)
 
   const { stage } = first
@@ -87,9 +89,21 @@ export function useTwoSaves(id: string, now: ScheduleAnswer, earlier: Earlier) {
     setConfirmed(wish)
     void first.save({ basis: wish.opened.basis, terms: wish.terms, ...wish.why })
   }
+  /** A person said of the first change, which was never confirmed, that it took effect: held against what was read after that. */
+  const foundApplied = (change: Change, reading: ScheduleAnswer, sentAt: number) => {
+    if (!confirmed) return
+    const wanted = { action: 'amend', terms: confirmed.terms } as const
+    const { differences } = judge(wanted, confirmed.opened.schedule, reading.schedule)
+    const state = differences.length > 0 ? 'adjusted' : 'applied'
+    const { schedule, basis, asOf } = reading
+    const answer = { change: { ...change, state, endedAt: asOf }, schedule, basis, differences } satisfies ChangeAnswer
+    setLookedAt(true)
+    first.finish({ kind: state === 'adjusted' ? 'adjusted' : 'saved', answer }, change.id, sentAt)
+  }
   /** Back to an empty form. */
   const startAnew = () => {
     setConfirmed(null)
+    setLookedAt(false)
     first.close()
     second.close()
   }
@@ -102,9 +116,10 @@ export function useTwoSaves(id: string, now: ScheduleAnswer, earlier: Earlier) {
     answer,
     back,
     asShown,
-    /** The page was left in between: the second change waits for a press. */
+    /** The page was left in between, or a person had to say what came of the first: the second change waits for a press. */
     byHand,
     confirm,
+    foundApplied,
     sendSecond,
     startAnew,
   }

@@ -36,6 +36,7 @@ export function useTypedTerms(id: string) {
   const owner = useWorkOwner()
   const [kept] = useState(() => cache.getQueryData<TypedTerms>(['typed-terms', id]))
   const [decided, setDecided] = useState(kept !== undefined)
+  const [choosing, setChoosing] = useState(false)
   const query = useQuery({ ...termsDraftQuery(id, owner), enabled: !decided })
   const found = decided ? null : (query.data ?? null)
 
@@ -98,13 +99,15 @@ export function useTypedTerms(id: string) {
     (how: 'continue' | 'discard') => {
       onServer.current = true
       if (how === 'discard') forget()
+      setChoosing(false)
       setDecided(true)
     },
     [forget],
   )
-  const nothingThere = query.isFetched && !found
+  const nothingThere = query.isSuccess && !found
   useEffect(() => {
     if (nothingThere) setDecided(true)
   }, [nothingThere])
-  return { kept, found, keep, decide }
+  const choice = { choosing, onChoosing: setChoosing, onDiscard: () => decide('discard') }
+  return { kept, found, keep, decide, choice }
 }

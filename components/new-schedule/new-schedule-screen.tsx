@@ -5,6 +5,7 @@ import type { Reviewer } from '@/components/review/reviewer'
 import { EMPTY_WHY } from '@/components/review/why-form'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { ProblemPanel } from '@/components/ui/problem-panel'
 import { Waiting } from '@/components/ui/waiting'
 import { formatInstant } from '@/lib/calendar-date'
 import { EMPTY_NEW, type NewText } from '@/lib/schedules/new-text'
@@ -24,7 +25,7 @@ const emptyWork = (prefill: Prefill | null): NewWork => ({
 /** The page of a new schedule. Typed work that was kept is offered first; work that was being sent is followed at once. */
 export function NewScheduleScreen({ by, prefill }: { by: Reviewer; prefill: Prefill | null }) {
   const draft = useNewDraft()
-  const { earlier } = draft
+  const { earlier, asking } = draft
   const [chosen, setChosen] = useState<KeptWork | 'anew' | null>(null)
   // Decided once: what this page keeps itself later is no draft of earlier.
   const [first] = useState({ asked: false })
@@ -37,7 +38,12 @@ export function NewScheduleScreen({ by, prefill }: { by: Reviewer; prefill: Pref
     <div className="px-4 pt-5 pb-10 sm:px-6">
       <Trail />
       <h1 className="mb-3 text-page font-strong tracking-[-0.014em]">New schedule</h1>
-      {earlier === undefined && <Waiting what="what you typed before" />}
+      {earlier === undefined &&
+        (asking.problem ? (
+          <ProblemPanel problem={asking.problem} onRetry={() => void asking.again()} />
+        ) : (
+          <Waiting what="what you typed before" />
+        ))}
       {earlier && chosen === null && (
         <div className="max-w-[62ch]">
           <Banner

@@ -31,17 +31,17 @@ function workOf(kept: Record<string, unknown>): NewWork | null {
 
 /**
  * The typed work on a new schedule, kept on the server for this person while they type. `earlier` is what was kept before
- * this page was opened: undefined while it is asked for, null where there is none.
+ * this page was opened: undefined while nobody knows, null where there is none. `asking` says what the question ran into.
  */
 export function useNewDraft() {
   const owner = useWorkOwner()
   const query = useQuery(draftQuery(NEW, owner))
   const draft = query.data?.draft ?? null
   const earlier = useMemo((): KeptWork | null | undefined => {
-    if (query.isPending) return undefined
+    if (!query.data) return undefined
     const work = draft ? workOf(draft.work) : null
     return draft && work ? { work, key: draft.key, savedAt: draft.savedAt } : null
-  }, [query.isPending, draft])
+  }, [query.data, draft])
   const [saved, setSaved] = useState<'nothing' | 'kept' | 'failing'>('nothing')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef<NewWork | null>(null)
@@ -85,5 +85,6 @@ export function useNewDraft() {
     void dropDraft(NEW).catch(() => undefined)
   }, [])
   useEffect(() => flush, [flush])
-  return { earlier, saved, keepSoon, keepWithKey, drop }
+  const asking = { problem: query.error?.problem ?? null, again: query.refetch }
+  return { earlier, asking, saved, keepSoon, keepWithKey, drop }
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { FoundDraft } from '@/components/review/found-draft'
 import type { Editor } from './use-editor'
 
-const TwoDrafts = lazy(async () => ({ default: (await import('./two-drafts')).TwoDrafts }))
+const TwoDrafts = lazy(async () => ({ default: (await import('@/components/review/two-drafts')).TwoDrafts }))
 
 /**
  * Work of an earlier visit, offered. Whoever changes payments before choosing is asked at the first change, and at each
@@ -33,7 +33,9 @@ export function EarlierDraft({ editor, onDecided }: { editor: Editor; onDecided:
         <Suspense fallback={null}>
           <TwoDrafts
             savedAt={found.savedAt}
+            since="changed payments again just now"
             sent={sent === true}
+            apart="The two stand on different lists, or payments were added, so they cannot be put together."
             onBoth={onTop && (() => takeUp(found, onTop))}
             onEarlier={() => takeUp(found)}
             onThis={discard}

@@ -105,7 +105,7 @@ export function useKept(id: string) {
     },
     [forget],
   )
-  const nothingThere = query.isFetched && !found
+  const nothingThere = query.isSuccess && !found
   useEffect(() => {
     if (nothingThere) setDecided(true)
   }, [nothingThere])

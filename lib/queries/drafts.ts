@@ -59,15 +59,23 @@ async function find(id: string, person: string | null, signal: AbortSignal) {
   return { draft: waiting }
 }
 
+const AGAIN_MS = 10_000
+
+/** Asked once by each opening, and on until there is an answer: before it nobody knows whether earlier work would be overwritten. */
+const ASKED_AT_OPENING = {
+  staleTime: 0,
+  gcTime: 0,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  refetchInterval: ({ state }: { state: { status: string } }) => (state.status === 'error' ? AGAIN_MS : false),
+} as const
+
 /** What was kept, asked anew by whoever opens an editor: on the server or in this tab, whichever is the later. */
 export const draftQuery = (id: string, person: string | null) =>
   queryOptions({
     queryKey: ['drafts', person, id],
     queryFn: ({ signal }) => find(id, person, signal),
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...ASKED_AT_OPENING,
   })
 
 /** Payments as they were being changed, with the key of their confirmation, their basis and the UTC instant of their keeping. */
@@ -77,10 +85,7 @@ export type FoundWork = SavedWork & { key: string | null; basis: string; savedAt
 export const workDraftQuery = (id: string, person: string | null) =>
   queryOptions({
     queryKey: ['work-drafts', person, id],
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...ASKED_AT_OPENING,
     queryFn: async ({ signal }): Promise<FoundWork | null> => {
       const { draft } = await find(id, person, signal)
       if (!draft?.basis) return null
@@ -100,10 +105,7 @@ export const termsName = (id: string): string => `terms-${id}`
 export const termsDraftQuery = (id: string, person: string | null) =>
   queryOptions({
     queryKey: ['terms-drafts', person, id],
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...ASKED_AT_OPENING,
     queryFn: async ({ signal }): Promise<FoundTerms | null> => {
       const { draft } = await find(termsName(id), person, signal)
       if (!draft?.basis) return null
