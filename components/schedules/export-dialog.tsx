@@ -1,27 +1,21 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button, TextButton } from '@/components/ui/button'
+import { type ReactNode, useState } from 'react'
+import { TextButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { type Option, RadioGroup } from '@/components/ui/choice'
-import { Dialog } from '@/components/ui/dialog'
-import { ProblemPanel } from '@/components/ui/problem-panel'
-import { useRole } from '@/components/ui/reader-role'
+import { ExportDialog } from '@/components/ui/export-dialog'
+import type { FileFormat } from '@/components/ui/export-menu'
 import { saveFile } from '@/components/ui/save-file'
 import { formatInstant } from '@/lib/calendar-date'
-import type { ProblemError } from '@/lib/problem'
-import { type ExportedFile, exportFile } from '@/lib/queries/exports'
-import { may } from '@/lib/roles'
+import { useFileExport } from '@/lib/queries/exports'
 import { listQueryParams } from '@/lib/schedules/contract'
 import { EXPORT_COLUMNS, type ExportColumn, type ExportWhat, exportColumnName } from '@/lib/schedules/export-rows'
 import { columnsForExport } from './export-columns'
-import type { ExportMenuProps } from './export-menu'
+import type { ScheduleExportProps } from './export-menu'
 import { filtersSentence } from './filter-words'
 
 const COUNT = new Intl.NumberFormat('en-GB')
-const AGENT_ROWS = 500
-const FORMATS = { csv: 'CSV', xlsx: 'Excel' } as const
 const ROWS: Option<ExportWhat>[] = [
   { value: 'schedules', label: 'One row per schedule' },
   {
@@ -32,36 +26,26 @@ const ROWS: Option<ExportWhat>[] = [
 ]
 type Scope = 'page' | 'all'
 
-export type ExportDialogProps = ExportMenuProps & { format: 'csv' | 'xlsx'; onClose: () => void }
+export type ExportSchedulesProps = ScheduleExportProps & { format: FileFormat; onClose: () => void }
 
 /** What leaves, how it is written, and how far it is. */
-export function ExportDialog({ query, answer, columns, format, onClose }: ExportDialogProps) {
-  const role = useRole()
+export function ExportSchedules({ query, answer, columns, format, onClose }: ExportSchedulesProps) {
   const [scope, setScope] = useState<Scope>('all')
   const [what, setWhat] = useState<ExportWhat>('schedules')
   const [chosen, setChosen] = useState<readonly ExportColumn[]>(() => columnsForExport(columns))
-  const [read, setRead] = useState(0)
-  const stop = useRef<AbortController>(undefined)
-  useEffect(() => () => stop.current?.abort(), [])
-
-  const { mutate, isPending, error } = useMutation<ExportedFile, ProblemError>({
-    mutationFn: () => {
-      stop.current = new AbortController()
-      setRead(0)
-      const { page, size, ...rest } = query
-      const params = listQueryParams({ ...rest, page: 1, size: 50 })
-      if (scope === 'page') {
-        params.set('page', String(page))
-        params.set('size', String(size))
-      }
-      const asked = { what, format, filter: Object.fromEntries(params), columns: [...chosen] }
-      return exportFile(asked, { onRead: setRead, signal: stop.current.signal })
-    },
-    onSuccess: (file) => {
-      saveFile(file)
-      onClose()
-    },
+  const { make, read, busy, problem } = useFileExport((file) => {
+    saveFile(file)
+    onClose()
   })
+  const filter = () => {
+    const { page, size, ...rest } = query
+    const params = listQueryParams({ ...rest, page: 1, size: 50 })
+    if (scope === 'page') {
+      params.set('page', String(page))
+      params.set('size', String(size))
+    }
+    return Object.fromEntries(params)
+  }
   const total = answer?.total ?? null
   const scopes: Option<Scope>[] = [
     { value: 'all', label: total === null ? 'All that match' : `All ${COUNT.format(total)} that match` },
@@ -70,80 +54,59 @@ export function ExportDialog({ query, answer, columns, format, onClose }: Export
   const turn = (column: ExportColumn, on: boolean) =>
     setChosen(EXPORT_COLUMNS.filter((own) => (own === column ? on : chosen.includes(own))))
   return (
-    <Dialog
+    <ExportDialog
       title="Export schedules"
+      format={format}
+      of="schedules"
+      read={read}
+      busy={busy}
+      problem={problem}
+      onExport={() => make({ what, format, filter: filter(), columns: [...chosen] })}
       onClose={onClose}
-      footer={
+      about={
         <>
-          {isPending && (
-            <span role="status" className="flex-1 text-small text-ink-2 tabular-nums">
-              {read > 0 ? `${COUNT.format(read)} schedules read so far` : 'Making the file…'}
-            </span>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" blocked={isPending} onClick={() => mutate()}>
-            Export as {FORMATS[format]}
-          </Button>
+          {filtersSentence(query) || 'No filter: the whole list.'}{' '}
+          {answer?.source === 'index'
+            ? `From the copy that this dashboard keeps, as at ${formatInstant(new Date(answer.asOf))}.`
+            : 'Read from SmarterPay while the file is made.'}
         </>
       }
     >
-      {error && (
-        <div className="mb-4">
-          {error.problem.kind === 'too-large' ? (
-            <p role="alert" className="text-danger">
-              {role === 'agent'
-                ? `An agent can take out ${AGENT_ROWS} rows at once: narrow the list down, or ask a team lead.`
-                : 'This is more than one file holds: narrow the list down.'}
-            </p>
-          ) : (
-            <ProblemPanel problem={error.problem} />
-          )}
-        </div>
-      )}
-      <p className="mb-4 text-ink-2 wrap-anywhere">
-        {filtersSentence(query) || 'No filter: the whole list.'}{' '}
-        {answer?.source === 'index'
-          ? `From the copy that this dashboard keeps, as at ${formatInstant(new Date(answer.asOf))}.`
-          : 'Read from SmarterPay while the file is made.'}
-        {role !== null && !may(role, 'exports:large') && ` An agent can take out ${AGENT_ROWS} rows at once.`}
-      </p>
-      <fieldset disabled={isPending} className="min-w-0">
-        <div className="mb-4 grid gap-x-6 gap-y-4 sm:grid-cols-2">
-          <Part title="What">
-            <RadioGroup label="Scope" options={scopes} value={scope} onChoose={setScope} />
-          </Part>
-          <Part title="Rows">
-            <RadioGroup label="Rows" options={ROWS} value={what} onChoose={setWhat} />
-          </Part>
-        </div>
-        <Part
-          title="Columns"
-          beside={
-            <>
-              <TextButton className="text-small" onClick={() => setChosen(EXPORT_COLUMNS)}>
-                All columns
-              </TextButton>
-              <TextButton className="text-small" onClick={() => setChosen(columnsForExport(columns))}>
-                As in the list
-              </TextButton>
-            </>
-          }
-        >
-          <div className="grid gap-x-6 sm:grid-cols-2">
-            {EXPORT_COLUMNS.map((column) => (
-              <Checkbox
-                key={column}
-                checked={chosen.includes(column)}
-                disabled={column === 'id'}
-                onChange={(event) => turn(column, event.target.checked)}
-              >
-                {exportColumnName(column)}
-              </Checkbox>
-            ))}
-          </div>
+      <div className="mb-4 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <Part title="What">
+          <RadioGroup label="Scope" options={scopes} value={scope} onChoose={setScope} />
         </Part>
-      </fieldset>
-    </Dialog>
+        <Part title="Rows">
+          <RadioGroup label="Rows" options={ROWS} value={what} onChoose={setWhat} />
+        </Part>
+      </div>
+      <Part
+        title="Columns"
+        beside={
+          <>
+            <TextButton className="text-small" onClick={() => setChosen(EXPORT_COLUMNS)}>
+              All columns
+            </TextButton>
+            <TextButton className="text-small" onClick={() => setChosen(columnsForExport(columns))}>
+              As in the list
+            </TextButton>
+          </>
+        }
+      >
+        <div className="grid gap-x-6 sm:grid-cols-2">
+          {EXPORT_COLUMNS.map((column) => (
+            <Checkbox
+              key={column}
+              checked={chosen.includes(column)}
+              disabled={column === 'id'}
+              onChange={(event) => turn(column, event.target.checked)}
+            >
+              {exportColumnName(column)}
+            </Checkbox>
+          ))}
+        </div>
+      </Part>
+    </ExportDialog>
   )
 }
 

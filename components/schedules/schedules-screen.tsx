@@ -20,7 +20,7 @@ import { countText } from './count-words'
 import { DensityChoice } from './density-choice'
 import { type Display, keepDisplay } from './display'
 import { Empty } from './empty'
-import { ExportMenu } from './export-menu'
+import { ScheduleExport } from './export-menu'
 import { FilterBar } from './filter-bar'
 import { IndexBeingMade, IndexOld, useRefreshOfIndex } from './index-notices'
 import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
@@ -125,7 +125,7 @@ export function SchedulesScreen({
           <span className="ml-auto inline-flex items-center gap-x-3 self-center max-sm:gap-x-2">
             {list.data && <AsOf answer={list.data} fetching={list.isFetching || refreshing} onRefresh={refetch} />}
             {role !== null && may(role, 'exports:make') && (
-              <ExportMenu query={query} answer={list.data} columns={columns} />
+              <ScheduleExport query={query} answer={list.data} columns={columns} />
             )}
             {mayCreate && (
               <LinkButton

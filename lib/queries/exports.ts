@@ -1,3 +1,5 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { ProblemError } from '@/lib/problem'
 import type { ExportProgress, NewScheduleExport } from '@/lib/schedules/export-contract'
 import { bff, bffFile, shapesOf } from './bff'
@@ -50,4 +52,20 @@ export async function exportFile(
   const file = await bffFile(`${path}/file`)
   if ('file' in file) return file
   throw new ProblemError({ kind: 'unreadable' })
+}
+
+/** A file for a dialog: `read` counts what was read for it so far, and nothing is waited for once the dialog has gone. */
+export function useFileExport(onMade: (file: ExportedFile) => void) {
+  const [read, setRead] = useState(0)
+  const stop = useRef<AbortController>(undefined)
+  useEffect(() => () => stop.current?.abort(), [])
+  const { mutate, isPending, error } = useMutation<ExportedFile, ProblemError, NewExport>({
+    mutationFn: (asked) => {
+      stop.current = new AbortController()
+      setRead(0)
+      return exportFile(asked, { onRead: setRead, signal: stop.current.signal })
+    },
+    onSuccess: onMade,
+  })
+  return { make: mutate, read, busy: isPending, problem: error?.problem ?? null }
 }

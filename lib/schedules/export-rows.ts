@@ -1,55 +1,14 @@
-// Schedules as rows of a file: which columns there are, and what stands in each. Money in whole pence and in pounds, days as
-// ISO and as Britain writes them. How a file is written is the server's.
+// Schedules as rows of a file: which columns there are, and what stands in each. How a file is written is the server's.
 import { type CalendarDate, formatInstant } from '@/lib/calendar-date'
 import { sumPence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
+import { type Cell, date, type Field, money, text, whole } from './export-fields'
 import { flagsOf } from './flags'
 import { isUnreadable, type Schedule, type ScheduleRow, type UpcomingPayment } from './model'
 import { noticeClass } from './notice'
 import { planProgress } from './plan'
 import { standingOf } from './standing'
 import { frequencyText } from './words'
-
-/** Text, a whole number, or pence that are written as pounds. */
-export type Cell =
-  | { kind: 'text'; text: string }
-  | { kind: 'whole'; value: number }
-  | { kind: 'pounds'; pence: number }
-  | null
-/** One field of a record: a column of the file. */
-type Field<Subject> = { head: string; cell: (subject: Subject, c: Circumstances) => Cell }
-
-const text = (value: string | null): Cell => (value === null ? null : { kind: 'text', text: value })
-const whole = (value: number | null): Cell => (value === null ? null : { kind: 'whole', value })
-
-/** "20/06/2022". */
-const british = (date: CalendarDate) => `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
-
-function money<S>(head: string, of: (subject: S, c: Circumstances) => number | null): Field<S>[] {
-  return [
-    { head: `${head}_pence`, cell: (subject, c) => whole(of(subject, c)) },
-    {
-      head: `${head}_gbp`,
-      cell: (subject, c) => {
-        const pence = of(subject, c)
-        return pence === null ? null : { kind: 'pounds', pence }
-      },
-    },
-  ]
-}
-
-function date<S>(head: string, of: (subject: S, c: Circumstances) => CalendarDate | null): Field<S>[] {
-  return [
-    { head, cell: (subject, c) => text(of(subject, c)) },
-    {
-      head: `${head}_uk`,
-      cell: (subject, c) => {
-        const day = of(subject, c)
-        return text(day && british(day))
-      },
-    },
-  ]
-}
 
 /** The next payment that takes money. An inactive schedule has none, although SmarterPay leaves a date standing there. */
 function nextDue(schedule: Schedule): CalendarDate | null {

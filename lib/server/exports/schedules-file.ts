@@ -2,27 +2,19 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import { formatInstant } from '@/lib/calendar-date'
 import { ProblemError } from '@/lib/problem'
-import { may } from '@/lib/roles'
 import { type ListQuery, MAX_SIZE, readListQuery, type ScheduleList } from '@/lib/schedules/contract'
 import type { NewScheduleExport } from '@/lib/schedules/export-contract'
-import { type Cell, EXPORT_COLUMNS, exportHead, exportRows } from '@/lib/schedules/export-rows'
+import { EXPORT_COLUMNS, exportHead, exportRows } from '@/lib/schedules/export-rows'
 import { isUnreadable, type ScheduleRow } from '@/lib/schedules/model'
-import { csvLine, UTF8_MARK } from '@/lib/spreadsheet'
 import { circumstances } from '../clock'
 import type { Operator } from '../operator'
 import { readList } from '../reading/list'
 import { asFile, type MadeFile } from './file'
 import { recordExport } from './record'
-import { startWorkbook } from './xlsx'
+import { AT_ONCE, mostRows, startFile } from './writing'
 
 // Schedules, or the payments that SmarterPay lists of them, as a file: what the list's own filter holds, as much of it as the
 // person may take at once. It is whole or it is not made.
-
-/** Rows of a file; an agent takes fewer. */
-const MOST_ROWS = 250_000
-const AGENT_ROWS = 500
-/** Rows between two looks at whether anybody else waits for this process. */
-const AT_ONCE = 100
 
 type Asked = { query: ListQuery; onePage: boolean }
 
@@ -47,23 +39,6 @@ async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<Schedule
   }
 }
 
-const csvValue = (cell: Cell): string | number | null => {
-  if (cell === null) return null
-  if (cell.kind === 'text') return cell.text
-  return cell.kind === 'whole' ? cell.value : (cell.pence / 100).toFixed(2)
-}
-
-type Writer = { rows: (rows: Cell[][]) => void; end: (about: [string, string][]) => Uint8Array<ArrayBuffer>[] }
-
-function csvWriter(heads: string[]): Writer {
-  const bytes = new TextEncoder()
-  const parts = [bytes.encode(UTF8_MARK + csvLine(heads))]
-  return {
-    rows: (rows) => void parts.push(bytes.encode(rows.map((cells) => csvLine(cells.map(csvValue))).join(''))),
-    end: () => parts,
-  }
-}
-
 /**
  * Makes the file and puts it on record; `onRead` is told how many schedules were read so far. Throws bad-input, too-large
  * beyond what the person may take at once, not-recorded, and what reading the list throws.
@@ -75,10 +50,9 @@ export async function makeScheduleFile(
 ): Promise<MadeFile> {
   const asked = queryOf(filter)
   const c = circumstances()
-  const most = may(operator.role, 'exports:large') ? MOST_ROWS : AGENT_ROWS
+  const most = mostRows(operator)
   const heads = exportHead(what, columns)
-  const writer =
-    format === 'csv' ? csvWriter(heads) : startWorkbook(what === 'payments' ? 'Payments' : 'Schedules', heads)
+  const writer = startFile(format, what === 'payments' ? 'Payments' : 'Schedules', heads)
   let [read, written, unreadable] = [0, 0, 0]
   let from: Pick<ScheduleList, 'source' | 'asOf'> | undefined
   const write = (rows: readonly ScheduleRow[]) => {

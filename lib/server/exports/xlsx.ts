@@ -1,6 +1,6 @@
 import 'server-only'
 import { Zip, ZipDeflate } from 'fflate'
-import type { Cell } from '@/lib/schedules/export-rows'
+import type { Cell } from '@/lib/schedules/export-fields'
 import { defused } from '@/lib/spreadsheet'
 
 // A workbook of two sheets, written row by row: the rows, and what they are. Text cells, whole numbers and pounds: no
