@@ -1,5 +1,8 @@
 // What comes in, what needs a hand, and where a day begins: over a book that is read again all the time, its own for each test.
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { readCsv } from '../lib/spreadsheet-strict'
 import { Editor } from './editor'
 import { alive, test as base, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures'
 import { type House, openHouse } from './house'
@@ -98,6 +101,78 @@ test('finance, without a mouse: how much comes on the 28th, and from which sched
   await tabTo(page, payments.getByRole('link', { name: `Open schedule ${second.id}` }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(second.id)
+})
+
+/** What an export of the page in front holds; chosen by keyboard alone. */
+async function exported(page: Page, form: 'CSV' | 'Excel', rows: 'One row per day' | 'One row per payment') {
+  await tabTo(page, page.getByRole('button', { name: 'Export' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: form }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Export collections' })
+  await expect(dialog).toContainText('April 2026')
+  await dialog.getByRole('radio', { name: rows }).focus()
+  await page.keyboard.press('Space')
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: /^Export as/ }).press('Enter')
+  const file = await download
+  await expect(dialog).toBeHidden()
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+test('finance takes what comes in April out, opened elsewhere it adds up to the page, and says what is projected', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const inApril = (reference: string, pence: number) =>
+    onThe28th(reference, pence, {
+      next_collection_date: '2026-04-28',
+      end_date: '2026-04-28',
+      upcoming_payments: upcoming([['2026-04-28', pence]]),
+    })
+  const [first, second] = [inApril('=APRIL()', 1234), inApril('APRIL-B', 90_000)]
+  const goesOn = onThe28th('APRIL-C', 500, {
+    next_collection_date: '2026-03-30',
+    end_date: '',
+    upcoming_payments: upcoming([['2026-03-30', 500]]),
+  })
+  await sandbox.plant(withPayers(first, second, goesOn))
+  await signIn('finance')
+  await untilListed(page, '2026-03-30', 1)
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get('/api/collections?from=2026-04-28&to=2026-04-28')
+      return (await answer.json()).rows[0]?.projected
+    })
+    .toBeGreaterThanOrEqual(500)
+  await page.goto('/collections?from=2026-04-01&to=2026-04-30')
+  const row = page.getByRole('table', { name: 'Collections by day' }).getByRole('row', { name: /^Tue 28 Apr 2026/ })
+  await expect(row).toContainText('£912.34')
+
+  const singly = await exported(page, 'CSV', 'One row per payment')
+  expect(singly.name).toBe('collections-2025-06-05.csv')
+  const [head = [], ...rows] = readCsv(singly.bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  const at = (name: string) => head.indexOf(name)
+  const on28th = rows.filter((one) => one[at('collection_date')] === '2026-04-28')
+  const listed = on28th.filter((one) => one[at('source')] === 'smarterpay')
+  expect(listed.map((one) => one[at('schedule')]).sort()).toEqual([first.id, second.id].sort())
+  expect(listed.map((one) => one[at('custom_reference')]).sort()).toEqual(["'=APRIL()", 'APRIL-B'])
+  expect(listed.reduce((sum, one) => sum + Number(one[at('amount_pence')]), 0)).toBe(91_234)
+  const projected = on28th.filter((one) => one[at('source')] === 'projected')
+  expect(projected.map((one) => one[at('schedule')])).toContain(goesOn.id)
+  expect(head).toEqual(expect.arrayContaining(['notice_class', 'amount_gbp', 'collection_date_uk']))
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const daily = await exported(page, 'Excel', 'One row per day')
+  const files = unzipSync(new Uint8Array(daily.bytes))
+  const part = (name: string) => new TextDecoder().decode(files[`xl/worksheets/${name}.xml`])
+  expect(part('sheet1')).not.toMatch(/<f[ >/]/)
+  expect(part('sheet1')).toContain('<v>912.34</v>')
+  expect(part('sheet2')).toContain('Filter: from')
+  await page.goto('/activity?action=export')
+  await expect(page.getByRole('main')).toContainText(/exported \d+ rows of collections/)
 })
 
 test('what is after SmarterPay’s lists is called projected, in the picture, in the table and in its own rows', async ({

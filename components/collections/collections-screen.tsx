@@ -19,6 +19,7 @@ import { ByDate } from './by-date'
 import { type CollectionsAddress, collectionsHref, readCollectionsAddress, type Section } from './collections-address'
 import { CollectionsSkeleton } from './collections-skeleton'
 import { Excluded } from './excluded'
+import { CollectionsExport } from './export-menu'
 import { Figures } from './figures'
 import { Largest } from './largest'
 import { Toolbar } from './toolbar'
@@ -35,6 +36,7 @@ const TABS: { id: Section; label: string }[] = [
 export function CollectionsScreen() {
   const { address, change } = useAddress()
   const { query, section, ignored } = address
+  const { group: _group, ...range } = query
   const { refresh, askAgain } = useRefreshOfCopy()
   const answer = useQuery({
     ...collectionsQuery(query),
@@ -49,6 +51,7 @@ export function CollectionsScreen() {
         <LinkButton href="/collections/holidays" prefetch={false} icon={CalendarX} className="max-sm:h-11 print:hidden">
           Bank holidays
         </LinkButton>
+        {answer.data && <CollectionsExport query={range} asOf={answer.data.asOf} />}
         <Button icon={Printer} onClick={() => window.print()} className="max-sm:h-11 print:hidden">
           Print
         </Button>

@@ -9,20 +9,12 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
-import { type PaymentsQuery, paymentsParams, readPaymentsQuery } from '@/lib/collections/payments-query'
+import { paymentsParams, readPaymentsQuery } from '@/lib/collections/payments-query'
 import { collectionsParams, groupFor } from '@/lib/collections/query'
-import { BAND_WORDS, rangeText } from '@/lib/collections/words'
+import { filterWords, partText, rangeText } from '@/lib/collections/words'
 import { collectionPaymentsQuery } from '@/lib/queries/collections'
+import { CollectionsExport } from './export-menu'
 import { PaymentsTable } from './payments-table'
-
-const LISTED = 'locked,scheduled,at-risk'
-
-/** "Locked", "In SmarterPay’s list", "Skipped": which payments these are. */
-function partText({ band }: PaymentsQuery): string {
-  if (!band) return 'All payments'
-  if (band.join() === LISTED) return 'In SmarterPay’s list'
-  return band.map((part) => (part === 'skipped' ? 'Skipped' : BAND_WORDS[part])).join(', ')
-}
 
 /** The single payments behind a figure. */
 export function PaymentsScreen() {
@@ -31,6 +23,7 @@ export function PaymentsScreen() {
   const { query, faults } = readPaymentsQuery(new URLSearchParams(useSearchParams()), now.date)
   const answer = useQuery({ ...collectionPaymentsQuery(query), placeholderData: keepPreviousData })
   const turn = (page: number) => history.pushState(null, '', `${path}?${paymentsParams({ ...query, page })}`)
+  const { sort: _sort, page: _page, size: _size, ...unpaged } = query
   const { method, kind } = query
   const back = collectionsParams({
     from: query.from,
@@ -39,10 +32,6 @@ export function PaymentsScreen() {
     ...(method && { method }),
     ...(kind && { kind }),
   })
-  const filters = [
-    ...(method ?? []).map((word) => (word === 'card' ? 'Card' : 'Direct Debit')),
-    ...(kind ?? []).map((word) => (word === 'plan' ? 'Payment plan' : 'Ongoing')),
-  ]
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
       <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
@@ -62,8 +51,13 @@ export function PaymentsScreen() {
           </li>
         </ol>
       </nav>
-      <h1 className="text-page font-strong tracking-[-0.014em]">Payments, {rangeText(query)}</h1>
-      <p className="mb-3 text-ink-2 text-lead">{[partText(query), ...filters].join(' · ')}</p>
+      <header className="mb-3 flex flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-page font-strong tracking-[-0.014em]">Payments, {rangeText(query)}</h1>
+          <p className="text-ink-2 text-lead">{[partText(query.band), ...filterWords(query)].join(' · ')}</p>
+        </div>
+        <CollectionsExport singly query={unpaged} />
+      </header>
       {faults.length > 0 && (
         <div className="mb-3">
           <Banner tone="warn" title="Part of the address could not be read and was left out.">

@@ -3,7 +3,8 @@ import { type CalendarDate, dayOfMonth, daysInMonth, formatDate, monthName, mont
 import { formatPounds } from '@/lib/money'
 import { type Slot, scheduledOf, sumsOf } from './days'
 import type { Band, CollectionsRow, Excluded, Risk } from './model'
-import type { Group, Period } from './query'
+import type { Part } from './payments-query'
+import type { CollectionsQuery, Group, Period } from './query'
 
 export const BAND_WORDS: Record<Band, string> = {
   locked: 'Locked',
@@ -11,6 +12,21 @@ export const BAND_WORDS: Record<Band, string> = {
   'at-risk': 'At risk',
   projected: 'Projected',
 }
+
+const LISTED = 'locked,scheduled,at-risk'
+
+/** "Locked", "In SmarterPay’s list", "Skipped": which payments these are. */
+export function partText(band: readonly Part[] | undefined): string {
+  if (!band) return 'All payments'
+  if (band.join() === LISTED) return 'In SmarterPay’s list'
+  return band.map((part) => (part === 'skipped' ? 'Skipped' : BAND_WORDS[part])).join(', ')
+}
+
+/** What a query leaves of the book, each filter in words: "Card", "Payment plan". */
+export const filterWords = ({ method, kind }: Pick<CollectionsQuery, 'method' | 'kind'>): string[] => [
+  ...(method ?? []).map((word) => (word === 'card' ? 'Card' : 'Direct Debit')),
+  ...(kind ?? []).map((word) => (word === 'plan' ? 'Payment plan' : 'Ongoing')),
+]
 
 export const PERIOD_WORDS: Record<Period, string> = {
   'this-week': 'This week',

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { NewCollectionsExport } from '@/lib/collections/export-rows'
 import { ProblemError } from '@/lib/problem'
 import type { ExportProgress, NewScheduleExport } from '@/lib/schedules/export-contract'
 import { bff, bffFile, shapesOf } from './bff'
@@ -12,6 +13,7 @@ const ASK_EVERY_MS = 1_000
 
 export type NewExport =
   | NewScheduleExport
+  | NewCollectionsExport
   | { what: 'activity'; format: 'csv'; filter: Record<string, string>; columns?: string[] }
 export type ExportedFile = { name: string; file: Blob }
 

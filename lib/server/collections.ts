@@ -2,42 +2,33 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { grouped, sumsOf } from '@/lib/collections/days'
-import {
-  bandOf,
-  type CollectionPayments,
-  type Collections,
-  type CollectionsRow,
-  type Excluded,
-  type Risk,
-  type Turnings,
-} from '@/lib/collections/model'
-import type { Part, PaymentsQuery } from '@/lib/collections/payments-query'
+import type { Collections, CollectionsRow, Excluded, Turnings } from '@/lib/collections/model'
 import type { CollectionsQuery } from '@/lib/collections/query'
 import type { Circumstances } from '@/lib/schedules/circumstances'
-import type { Kind, Method } from '@/lib/schedules/model'
-import { earliestDate, noticeClass } from '@/lib/schedules/notice'
+import type { Method } from '@/lib/schedules/model'
+import { noticeClass } from '@/lib/schedules/notice'
 import { rowsOf } from './book/keep'
 import { readState } from './book/state'
 import { circumstances } from './clock'
-import { outlooks, paymentsAtRisk, projectedPayments, projectedTotals } from './store/outlook-tables'
-import { collectionTotals, schedules, upcomingPayments } from './store/schedules-tables'
+import { outlooks, paymentsAtRisk, projectedTotals } from './store/outlook-tables'
+import { collectionTotals, schedules } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 
-// What will be collected, read from the copy: sums from the totals that are kept by day, single payments from their rows.
+// What will be collected, read from the copy: sums from the totals that are kept by day.
 
 /** Schedules that could not be read are named up to here; all are counted. */
 const MOST_NAMED = 50
 
-type Filters = Pick<CollectionsQuery, 'from' | 'to' | 'method' | 'kind'>
+export type Filters = Pick<CollectionsQuery, 'from' | 'to' | 'method' | 'kind'>
 
 /** The rows of a table with due, method and kind that a query is about. */
-function about({ from, to, method, kind }: Filters): SQL {
+export function about({ from, to, method, kind }: Filters): SQL {
   const among = (column: string, words: readonly string[] | undefined) =>
     words?.length ? sql`and ${sql.raw(column)} = any(${sql.param(words)}::text[])` : sql``
   return sql`due between ${from} and ${to} ${among('method', method)} ${among('kind', kind)}`
 }
 
-type DayTotals = {
+export type DayTotals = {
   due: CalendarDate
   method: Method
   count: number
@@ -45,26 +36,27 @@ type DayTotals = {
   skipped: number
   at_risk: string
   projected: string
+  projected_count: number
 }
 
 /** Sums by day and method: what is listed, the part of it at risk, and what is projected. */
-const totalsByDay = (db: Database, query: Filters) =>
+export const totalsByDay = (db: Database, query: Filters) =>
   rowsOf<DayTotals>(
     db,
     sql`select due::text as due, method, sum(count)::int as count, sum(total)::bigint as total, sum(skipped)::int as skipped,
-          sum(at_risk)::bigint as at_risk, sum(projected)::bigint as projected
+          sum(at_risk)::bigint as at_risk, sum(projected)::bigint as projected, sum(projected_count)::int as projected_count
         from (
-          select due, method, count, total, skipped, 0 as at_risk, 0 as projected from ${collectionTotals}
-          where status = 'active' and ${about(query)}
+          select due, method, count, total, skipped, 0 as at_risk, 0 as projected, 0 as projected_count
+          from ${collectionTotals} where status = 'active' and ${about(query)}
           union all
-          select due, method, 0, 0, 0, amount, 0 from ${paymentsAtRisk} where ${about(query)}
+          select due, method, 0, 0, 0, amount, 0, 0 from ${paymentsAtRisk} where ${about(query)}
           union all
-          select due, method, 0, 0, 0, 0, total from ${projectedTotals} where ${about(query)}
+          select due, method, 0, 0, 0, 0, total, count from ${projectedTotals} where ${about(query)}
         ) all_of_them group by due, method order by due`,
   )
 
 /** The bands of one day and method. What is listed for a day that has passed may not have been taken: all of it is at risk. */
-function bandsOf({ due, method, total, at_risk }: DayTotals, c: Circumstances) {
+export function bandsOf({ due, method, total, at_risk }: DayTotals, c: Circumstances) {
   const listed = Number(total)
   const atRisk = due < c.now.date ? listed : Number(at_risk)
   const locked = noticeClass(due, method, c) === 'locked' ? listed - atRisk : 0
@@ -90,7 +82,7 @@ function dayRows(found: readonly DayTotals[], c: Circumstances): CollectionsRow[
   return [...days].map(([date, rows]) => ({ date, ...sumsOf(rows) }))
 }
 
-async function excludedFrom(db: Database): Promise<{ count: number; named: Excluded[] }> {
+export async function excludedFrom(db: Database): Promise<{ count: number; named: Excluded[] }> {
   const [counted] = await rowsOf<{ count: number }>(
     db,
     sql`select count(*)::int as count from ${outlooks} where excluded is not null`,
@@ -159,77 +151,5 @@ export async function readCollections(query: CollectionsQuery): Promise<Collecti
     projectedFrom: days.find(({ projected }) => projected > 0)?.date ?? null,
     listedUntil: days.findLast(({ count, skipped }) => count + skipped > 0)?.date ?? null,
     ...age,
-  }
-}
-
-/** Which listed rows a part holds; `u` and `r` are upcoming_payments and payments_at_risk. */
-function listedPart(part: Part, c: Circumstances): SQL | null {
-  const today = c.now.date
-  const locked = sql`(case when u.method = 'card' then u.due <= ${today} else u.due < ${earliestDate(c)} end)`
-  const atRisk = sql`(r.risk is not null or u.due < ${today})`
-  switch (part) {
-    case 'skipped':
-      return sql`u.amount = 0`
-    case 'at-risk':
-      return sql`u.amount > 0 and ${atRisk}`
-    case 'locked':
-      return sql`u.amount > 0 and ${locked} and not ${atRisk}`
-    case 'scheduled':
-      return sql`u.amount > 0 and not ${locked} and not ${atRisk}`
-    case 'projected':
-      return null
-  }
-}
-
-type PaymentRow = {
-  schedule: string
-  due: CalendarDate
-  amount: number
-  method: Method
-  kind: Kind
-  source: 'smarterpay' | 'projected'
-  risk: Risk | null
-  reference: string | null
-}
-
-/** The single payments behind a figure, paged. */
-export async function readPayments(query: PaymentsQuery): Promise<CollectionPayments> {
-  const db = await database()
-  const c = circumstances()
-  const parts = query.band ?? ['locked', 'scheduled', 'at-risk', 'projected']
-  const listed = parts.flatMap((part) => listedPart(part, c) ?? [])
-  const order = sql.raw(query.sort === '-amount' ? 'amount desc, due, schedule, place' : 'due, schedule, place')
-  const limit = query.page * query.size + 1
-  const sources = [
-    ...(listed.length > 0
-      ? [
-          sql`(select schedule, place, due, amount, method, kind, 'smarterpay' as source, risk from (
-                select u.schedule, u.place, u.due, u.amount, u.method, u.kind, r.risk from ${upcomingPayments} u
-                left join ${paymentsAtRisk} r on r.schedule = u.schedule and r.place = u.place
-                where u.status = 'active' and (${sql.join(listed, sql` or `)})) listed
-              where ${about(query)} order by ${order} limit ${limit})`,
-        ]
-      : []),
-    ...(parts.includes('projected')
-      ? [
-          sql`(select schedule, place, due, amount, method, kind, 'projected' as source, null as risk from ${projectedPayments}
-              where ${about(query)} order by ${order} limit ${limit})`,
-        ]
-      : []),
-  ]
-  const found = await rowsOf<PaymentRow>(
-    db,
-    sql`select p.schedule, p.due::text as due, p.amount, p.method, p.kind, p.source, p.risk, s.record->>'customReference' as reference
-        from (select * from (${sql.join(sources, sql` union all `)}) both_sources
-              order by ${order} limit ${query.size + 1} offset ${(query.page - 1) * query.size}) p
-        left join ${schedules} s on s.id = p.schedule order by ${order}`,
-  )
-  return {
-    rows: found.slice(0, query.size).map(({ due, ...row }) => {
-      const payment = { ...row, date: due }
-      const band = bandOf(payment, c)
-      return { ...payment, band, risk: band === 'at-risk' ? (row.risk ?? 'overdue') : null }
-    }),
-    more: found.length > query.size,
   }
 }

@@ -12,7 +12,7 @@ export const madeFiles = pgTable(
     id: uuid().primaryKey(),
     person: text().notNull(),
     state: text({ enum: ['making', 'ready', 'failed'] }).notNull(),
-    /** Schedules read so far. */
+    /** Schedules, or payments of collections, read so far. */
     read: integer().notNull(),
     problem: jsonb().$type<Problem>(),
     name: text(),

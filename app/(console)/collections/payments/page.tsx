@@ -6,7 +6,7 @@ import { createQueryClient } from '@/lib/queries/client'
 import { collectionPaymentsQuery } from '@/lib/queries/collections'
 import { requireOperator } from '@/lib/server/auth'
 import { circumstances } from '@/lib/server/clock'
-import { readPayments } from '@/lib/server/collections'
+import { readPayments } from '@/lib/server/collection-payments'
 import { pageParams } from '@/lib/server/page-params'
 
 export const metadata: Metadata = { title: 'Payments' }

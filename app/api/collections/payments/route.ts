@@ -1,6 +1,6 @@
 import { readPaymentsQuery } from '@/lib/collections/payments-query'
 import { circumstances } from '@/lib/server/clock'
-import { readPayments } from '@/lib/server/collections'
+import { readPayments } from '@/lib/server/collection-payments'
 import { handler } from '@/lib/server/handler'
 import { faultless } from '@/lib/server/query-faults'
 
