@@ -1,40 +1,7 @@
 // Changing the rule of a schedule: form, forecast, review, one save or two, and what reached SmarterPay's side.
-import type { Page } from '@playwright/test'
+import { confirm, dialog, open, preview, withSkip, writesTo } from './edit-form'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aPayer, aPlan, aSchedule, ON_THE_19TH, type Row, upcoming } from './records'
-import type { Sandbox } from './sandbox'
-
-type Logged = { method: string; path: string; body: string; idempotencyKey: string | null }
-
-/** The bodies of the writes about one schedule, with their keys. */
-async function writesTo(sandbox: Sandbox, id: string) {
-  const entries = (await sandbox.asked()) as unknown as Logged[]
-  return entries
-    .filter(({ method, path }) => method !== 'GET' && path.endsWith(id))
-    .map(({ method, body, idempotencyKey }) => ({
-      method,
-      key: idempotencyKey,
-      sent: JSON.parse(body).recurrence_schedule,
-    }))
-}
-
-const preview = (page: Page) => page.getByRole('region', { name: 'Preview' })
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Review changes' })
-
-async function open(page: Page, id: string, query = '') {
-  await page.goto(`/schedules/${id}/edit${query}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Edit schedule' })).toBeVisible()
-  await expect(page.getByLabel(/^(Amount each time|Plan total)/)).toBeVisible()
-}
-
-async function confirm(page: Page, changes: number, { agree = true } = {}) {
-  await page.getByRole('button', { name: 'Review changes' }).click()
-  await dialog(page).getByRole('combobox', { name: 'Reason for change' }).selectOption('customer-asked')
-  if (agree) await dialog(page).getByRole('checkbox', { name: 'I read this to the customer and they agreed' }).check()
-  await dialog(page)
-    .getByRole('button', { name: `Save ${changes} ${changes === 1 ? 'change' : 'changes'}` })
-    .click()
-}
+import { aPayer, aPlan, aSchedule, upcoming } from './records'
 
 test('an agent lowers the amount: only that is sent, once, and the answer is held against the forecast', async ({
   agent,
@@ -75,8 +42,6 @@ test('a changed day shows its real dates, warns of a gap, and can move the next 
     { collection_day: '1', next_collection_date: '2025-07-01' },
   ])
 })
-
-const withSkip = ON_THE_19TH.map(([date, amount], n): Row => [date, n === 2 ? 0 : amount])
 
 test('what differs from the rule is kept by a second save, shown before and sent under a key of its own', async ({
   agent,
@@ -133,41 +98,6 @@ test('a second save that fails says that the rule is saved and the rest is not, 
   ])
 })
 
-test('a reload while the rule is being sent shows what became of it; what is to be put back waits for a press', async ({
-  agent,
-  sandbox,
-  watch,
-}) => {
-  // 404: the kept key is asked after while nothing was sent under it.
-  watch.allowStatus(404)
-  watch.allowLostConnections()
-  agent.on('dialog', (dialog) => dialog.accept())
-  const schedule = aSchedule({ upcoming_payments: upcoming(withSkip) })
-  await sandbox.plant({ schedules: [schedule] })
-  await open(agent, schedule.id)
-  await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
-  // The dashboard does its work, and this page never hears of it.
-  await agent.route('**/api/schedules/*', (route) =>
-    route.request().method() === 'PATCH' ? void route.fetch() : route.fallback(),
-  )
-  await confirm(agent, 2)
-  await expect.poll(async () => (await writesTo(sandbox, schedule.id)).length).toBe(1)
-  await agent.reload()
-  await expect(agent.getByRole('heading', { name: 'Rule saved. Your 1 payment is not yet back.' })).toBeVisible()
-  await expect(agent.getByText('This page was left before they were put back.')).toBeVisible()
-  expect(await writesTo(sandbox, schedule.id), 'nothing is sent by itself').toHaveLength(1)
-  await expectAccessible(agent)
-  await agent.getByRole('button', { name: 'Put them back' }).click()
-  await expect(agent.getByRole('heading', { name: /^Saved. SmarterPay confirmed/ })).toBeVisible()
-  expect((await writesTo(sandbox, schedule.id)).map(({ sent }) => Object.keys(sent)[0])).toEqual([
-    'amount',
-    'upcoming_payments',
-  ])
-  await agent.reload()
-  await expect(agent.getByLabel('Amount each time (in pounds)')).toHaveValue('22.50')
-  await expect(agent.getByText(/unsaved draft/)).toHaveCount(0)
-})
-
 test('letting them go sends the rule alone', async ({ agent, sandbox }) => {
   const schedule = aSchedule({ upcoming_payments: upcoming(withSkip) })
   await sandbox.plant({ schedules: [schedule] })
@@ -198,24 +128,6 @@ test('a plan is stopped below what is taken, with a way to the field; a slip of 
   await agent.getByRole('button', { name: 'Use £4,000.00' }).click()
   await expect(agent.getByLabel('Plan total (in pounds)')).toHaveValue('4000.00')
   expect(await writesTo(sandbox, plan.id)).toEqual([])
-})
-
-test('leaving typed work is asked about, by a link and by Back', async ({ agent, sandbox }) => {
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
-  await agent.goto(`/schedules/${schedule.id}`)
-  await agent.getByRole('link', { name: 'Edit schedule' }).click()
-  await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
-  const asked = agent.getByRole('dialog', { name: 'Leave without saving?' })
-  await agent.getByRole('link', { name: 'Cancel' }).click()
-  await asked.getByRole('button', { name: 'Stay' }).click()
-  await agent.goBack()
-  await expect(asked).toBeVisible()
-  await asked.getByRole('button', { name: 'Stay' }).click()
-  await expect(agent.getByLabel('Amount each time (in pounds)')).toHaveValue('22.50')
-  await agent.getByRole('link', { name: 'Cancel' }).click()
-  await asked.getByRole('button', { name: 'Leave' }).click()
-  await expect(agent.getByRole('heading', { level: 1 })).toContainText(`Schedule ${schedule.id}`)
 })
 
 test('who never changes schedules sees no way in, and is told who can', async ({ page, signIn, sandbox }) => {
