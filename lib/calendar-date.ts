@@ -12,9 +12,8 @@ export type LondonTime = { date: CalendarDate; minutes: number }
 function isDay(text: string): boolean {
   const [, year, month, day] = SHAPE.exec(text) ?? []
   if (year === undefined || year === '0000') return false
-  const at = new Date(0)
-  at.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
-  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
+  const at = { year: Number(year), month: Number(month) }
+  return at.month >= 1 && at.month <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(at)
 }
 
 /** Text to a day, or null. Dates before year 1 or that do not exist (31 June) are not days. */
@@ -29,7 +28,16 @@ export function day(text: string): CalendarDate {
   return date
 }
 
-const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10) as CalendarDate
+const two = (number: number) => (number < 10 ? `0${number}` : `${number}`)
+function fromUtc(ms: number): CalendarDate {
+  const at = new Date(ms)
+  const year = at.getUTCFullYear()
+  // A book of schedules counts days by the million: toISOString is the slow way.
+  const quick = year >= 1000 && year <= 9999
+  return (
+    quick ? `${year}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}` : at.toISOString().slice(0, 10)
+  ) as CalendarDate
+}
 const toUtc = (date: CalendarDate) => Date.parse(date)
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
@@ -63,17 +71,14 @@ export function addMonths({ year, month }: Month, months: number): Month {
 }
 
 export function daysInMonth({ year, month }: Month): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** That day of that month; a day past its end becomes the last one. */
 export function dateIn(month: Month, dayNumber: number): CalendarDate {
-  const text = [
-    String(month.year).padStart(4, '0'),
-    String(month.month).padStart(2, '0'),
-    String(Math.min(dayNumber, daysInMonth(month))).padStart(2, '0'),
-  ]
-  return text.join('-') as CalendarDate
+  const date = `${month.year}-${two(month.month)}-${two(Math.min(dayNumber, daysInMonth(month)))}`
+  return date.padStart(10, '0') as CalendarDate
 }
 
 /** So many months later; the month's last day where that day does not exist. */
