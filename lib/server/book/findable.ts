@@ -25,14 +25,33 @@ export type Found = {
 /** Far past what SmarterPay allows; what is longer would not fit into a database's index. */
 const LONGEST = 200
 /** PostgreSQL's text cannot hold what its jsonb cannot. */
-const storableText = (text: string | null) => text && (JSON.parse(storableJson(text.slice(0, LONGEST))) as string)
+function storableText(text: string | null): string | null {
+  const short = text?.slice(0, LONGEST) ?? null
+  return short && /[\0\ud800-\udfff]/.test(short) ? (JSON.parse(storableJson(short)) as string) : short
+}
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
 
-/** Equal for two sights of one state, texts included. */
-export function markOf({ row, parts }: Found): string {
-  return digest(storableJson(row === parts ? row : [row, parts])).slice(0, 22)
+/** Worked out once for each record found: a pass asks for them again and again. */
+function once<T>(work: (found: Found) => T): (found: Found) => T {
+  const known = new WeakMap<Found, T>()
+  return (found) => {
+    const before = known.get(found)
+    if (before !== undefined) return before
+    const made = work(found)
+    known.set(found, made)
+    return made
+  }
 }
+
+/** The record as JSON for a column. */
+export const recordOf = once(({ row }) => storableJson(row))
+
+/** Equal for two sights of one state, texts included. */
+export const markOf = once((found) => {
+  const { row, parts } = found
+  return digest(row === parts ? recordOf(found) : storableJson([row, parts])).slice(0, 22)
+})
 
 /** The key of a record whose id cannot be used: the same id has the same key or, without any, the same record. */
 const keyWithoutId = (id: string | undefined, record: unknown): string =>
@@ -70,14 +89,13 @@ export function wordsOf({ row, parts, otherId }: Found): string {
   return `\n${words.join('\n')}\n`
 }
 
-/** The columns of a row of `schedules`, by their names there, for jsonb_to_recordset. `seenAt`: UTC, when the read began. */
+/** The columns of a row of `schedules` beside its record, by their names there, for jsonb_to_recordset. `seenAt`: UTC, when the read began. */
 export function columnsOf(found: Found, seenAt: Date, c: Circumstances) {
   const { key, row, parts, otherId } = found
   return {
     id: storableText(key),
     other_id: otherId,
     basis: isUnreadable(row) ? markOf(found) : basisOf(row),
-    record: JSON.parse(storableJson(row)) as unknown,
     mark: markOf(found),
     seen_at: seenAt.toISOString(),
     readable: !isUnreadable(row),

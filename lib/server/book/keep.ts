@@ -1,10 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import type { Circumstances } from '@/lib/schedules/circumstances'
 import { circumstances } from '../clock'
 import { wantOutlook } from '../outlook/wanted'
 import { collectionTotals, schedules, upcomingPayments } from '../store/schedules-tables'
 import type { Database } from '../store/store'
-import { columnsOf, type Found } from './findable'
+import { columnsOf, type Found, recordOf } from './findable'
 
 // Writing the copy: schedules, their listed payments and the totals by day, always together. Locks are taken in one order,
 // so that nobody waits in a circle: the chain of records, schedules by id, totals by key.
@@ -26,6 +27,9 @@ const VALUES: Record<string, string> = {
   words:
     "excluded.words || case when excluded.other_id is null then coalesce(lower(s.other_id) || E'\\n', '') else '' end",
 }
+/** A row as JSON; its record is text already. */
+const rowOf = ({ found, seenAt }: Sight, c: Circumstances) =>
+  `{"record":${recordOf(found)},${JSON.stringify(columnsOf(found, seenAt, c)).slice(1)}`
 const NAMES = COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? '')
 
 /** Ids as one parameter, whatever their number: `id = any(...)`. */
@@ -78,7 +82,7 @@ export async function putSights(
 ): Promise<void> {
   const c = circumstances()
   const byId = sights.toSorted((a, b) => (a.found.key < b.found.key ? -1 : 1))
-  const rows = JSON.stringify(byId.map(({ found, seenAt }) => columnsOf(found, seenAt, c)))
+  const rows = `[${byId.map((sight) => rowOf(sight, c)).join(',')}]`
   const names = sql.raw(NAMES.join(', '))
   const news = sql.raw(NAMES.map((name) => `${name} = ${VALUES[name] ?? `excluded.${name}`}`).join(', '))
   const kept = await rowsOf<{ id: string }>(
