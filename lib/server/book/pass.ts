@@ -2,6 +2,7 @@ import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { ProblemError } from '@/lib/problem'
+import { wantOutlook } from '../outlook/wanted'
 import { recordsIn, scheduleIn } from '../smarterpay/schedules'
 import type { Transport } from '../smarterpay/transport'
 import { isRecord } from '../smarterpay/wire'
@@ -168,6 +169,7 @@ export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number 
         })
         .where(eq(syncState.name, BOOK))
     })
+    wantOutlook()
     return { end, read }
   } catch (error) {
     if (error instanceof NeverThere) return { end: 'never-there', read: 0 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { anyOf, rowsOf } from '../book/keep'
 import { circumstances } from '../clock'
 import { outlooks, paymentsAtRisk, projectedPayments, projectedTotals, watchItems } from '../store/outlook-tables'
@@ -12,23 +12,24 @@ import { type CopiedRow, judgementOf, madeUnder } from './judge'
 
 /** Schedules judged in one transaction: on the embedded store everything else waits for it. */
 const LOT = 100
+/** Looking through the whole book costs more than judging a lot, so that it finds enough for many. */
+const LOOK = 5_000
 /** Any fixed number: instances that share a store take turns. */
 const LOCK = 7_430_251_963
 
-/** Ids whose outlook is not that of their record, the day and the settings; and mandates one of whose schedules has gone. */
-async function stale(tx: Database, under: string): Promise<{ id: string; mandate_id: string | null }[]> {
+type Stale = { id: string; mandate_id: string | null }
+
+/** Schedules whose outlook is not that of their record, the day and the settings, and mandates one of whose schedules has gone: `most` of those that `among` holds. */
+async function stale(db: Database, under: string, among: SQL, most: number): Promise<Stale[]> {
   return rowsOf(
-    tx,
+    db,
     sql`select s.id, s.mandate_id from ${schedules} s left join ${outlooks} o on o.schedule = s.id
-        where o.schedule is null or o.mark <> s.mark or o.made_under <> ${under} order by s.id limit ${LOT}`,
+        where ${among} and (o.schedule is null or o.mark <> s.mark or o.made_under <> ${under}) order by s.id limit ${most}`,
   )
 }
 
 /** The records of these schedules and of all that share a mandate with one of them. */
-async function recordsOf(
-  tx: Database,
-  found: readonly { id: string; mandate_id: string | null }[],
-): Promise<CopiedRow[]> {
+async function recordsOf(tx: Database, found: readonly Stale[]): Promise<CopiedRow[]> {
   const mandates = [...new Set(found.flatMap(({ mandate_id }) => mandate_id ?? []))]
   return rowsOf(
     tx,
@@ -114,12 +115,13 @@ async function clearGone(tx: Database): Promise<void> {
   await tx.execute(sql`update ${outlooks} set made_under = '' where mandate_id = ${anyOf(mandates)}`)
 }
 
-/** Judges one lot. Answers how many schedules were stale: fewer than a lot, and nothing is left. */
-async function oneLot(): Promise<number> {
-  return (await database()).transaction(async (tx) => {
+/** Judges a lot, as far as it is stale still. Answers how many were. */
+async function oneLot(db: Database, lot: readonly Stale[]): Promise<number> {
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const c = circumstances()
-    const found = await stale(tx, madeUnder(c))
+    const among = sql`s.id = ${anyOf(lot.map(({ id }) => id))}`
+    const found = await stale(tx, madeUnder(c), among, lot.length)
     if (found.length > 0) await putJudgement(tx, judgementOf(await recordsOf(tx, found), c))
     return found.length
   })
@@ -127,12 +129,17 @@ async function oneLot(): Promise<number> {
 
 /** Brings everything that we work out in step with the copy, lot by lot, letting others by in between. Answers how many were judged. */
 export async function catchUp(): Promise<number> {
-  await (await database()).transaction(clearGone)
+  const db = await database()
+  await db.transaction(clearGone)
   let judged = 0
+  let after = ''
   for (;;) {
-    const lot = await oneLot()
-    judged += lot
-    if (lot < LOT) return judged
-    await breathe()
+    const found = await stale(db, madeUnder(circumstances()), sql`s.id > ${after}`, LOOK)
+    for (let at = 0; at < found.length; at += LOT) {
+      judged += await oneLot(db, found.slice(at, at + LOT))
+      await breathe()
+    }
+    if (found.length < LOOK) return judged
+    after = found.at(-1)?.id ?? after
   }
 }

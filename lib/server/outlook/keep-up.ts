@@ -1,4 +1,5 @@
 import 'server-only'
+import { readState } from '../book/state'
 import { log } from '../log'
 import { catchUp } from './catch-up'
 import { onOutlookWanted } from './wanted'
@@ -13,6 +14,13 @@ const EVERY_MS = 30_000
 let running: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
+/** Until the book has been met once nobody is shown what it comes to: whoever reads it is let go first, and gives the word at the end. */
+async function catchUpAfterTheFirstPass(): Promise<void> {
+  const state = await readState()
+  if (state?.passBegan && !state.completeBegan) return
+  await catchUp()
+}
+
 /** One after the other; what waits already will see what is to be seen. */
 function look(): void {
   if (waiting > 0) return
@@ -20,7 +28,7 @@ function look(): void {
   running = running
     .then(() => {
       waiting -= 1
-      return catchUp()
+      return catchUpAfterTheFirstPass()
     })
     .catch((error: unknown) => log('error', 'outlook.catch-up', {}, error))
 }
