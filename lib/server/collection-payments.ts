@@ -10,7 +10,7 @@ import { rowsOf } from './book/keep'
 import { circumstances } from './clock'
 import { about } from './collections'
 import { paymentsAtRisk, projectedPayments } from './store/outlook-tables'
-import { schedules, upcomingPayments } from './store/schedules-tables'
+import { scheduleRecords, upcomingPayments } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 
 // The single payments behind what will be collected: SmarterPay's rows and our projected ones, page by page or all of them.
@@ -76,7 +76,7 @@ function wantedRows(query: Wanted, c: Circumstances, order: SQL, limit: number, 
 const named = (rows: SQL, order: SQL) =>
   sql`select p.schedule, p.place, p.due::text as due, p.amount, p.method, p.kind, p.source, p.risk,
         s.record->>'customReference' as reference
-      from (${rows}) p left join ${schedules} s on s.id = p.schedule order by ${order}`
+      from (${rows}) p left join ${scheduleRecords} s on s.schedule = p.schedule order by ${order}`
 
 function asPayment({ due, place: _place, ...row }: PaymentRow, c: Circumstances): CollectionPayment {
   const payment = { ...row, date: due }

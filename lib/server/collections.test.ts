@@ -47,7 +47,7 @@ async function see(...schedules: Schedule[]) {
 
 async function emptyBook(db: Database) {
   await db.execute(
-    sql`truncate schedules, upcoming_payments, collection_totals, outlooks, projected_payments, projected_totals, payments_at_risk, watch_items`,
+    sql`truncate schedules, schedule_records, upcoming_payments, collection_totals, outlooks, projected_payments, projected_totals, payments_at_risk, watch_items`,
   )
 }
 

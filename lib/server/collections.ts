@@ -11,7 +11,7 @@ import { rowsOf } from './book/keep'
 import { readState } from './book/state'
 import { circumstances } from './clock'
 import { outlooks, paymentsAtRisk, projectedTotals } from './store/outlook-tables'
-import { collectionTotals, schedules } from './store/schedules-tables'
+import { collectionTotals, scheduleRecords, schedules } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 
 // What will be collected, read from the copy: sums from the totals that are kept by day.
@@ -107,15 +107,15 @@ export async function readTurnings({ from, to, method, kind }: CollectionsQuery)
   const among = (column: string, words: readonly string[] | undefined) =>
     words?.length ? sql`and ${sql.raw(column)} = any(${sql.param(words)}::text[])` : sql``
   const active = sql`status = 'active' and readable ${among('method', method)} ${among('kind', kind)}`
-  const about = sql.raw(`id as schedule, record->>'customReference' as reference, amount, method, kind`)
-  const first = sql.raw(`coalesce(record->>'firstCollectionDate', record->>'startDate')`)
+  const about = sql.raw('id, amount, method, kind')
   const rows = await rowsOf<Turnings['rows'][number]>(
     await database(),
-    sql`select * from (
-          select 'starts' as what, ${about}, ${first} as date from ${schedules} where ${active} and ${first} between ${from} and ${to}
+    sql`select what, schedule, record->>'customReference' as reference, amount, method, kind, date::text from (
+          select 'starts' as what, ${about}, starts_on as date from ${schedules} where ${active} and starts_on between ${from} and ${to}
           union all
-          select 'ends', ${about}, ends_on::text from ${schedules} where ${active} and ends_on between ${from} and ${to}
-        ) turning order by date, schedule limit ${MOST_TURNING + 1}`,
+          select 'ends', ${about}, ends_on from ${schedules} where ${active} and ends_on between ${from} and ${to}
+          order by date, id limit ${MOST_TURNING + 1}
+        ) turning join ${scheduleRecords} on schedule = id order by turning.date, schedule`,
   )
   return { rows: rows.slice(0, MOST_TURNING), more: rows.length > MOST_TURNING }
 }

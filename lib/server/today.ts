@@ -9,7 +9,7 @@ import { ageOfCopy, readCollections } from './collections'
 import type { Operator } from './operator'
 import { changes, drafts } from './store/changes-tables'
 import { auditLog } from './store/records-tables'
-import { schedules } from './store/schedules-tables'
+import { scheduleRecords } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 import { readWatchCounts } from './watch'
 
@@ -32,7 +32,7 @@ async function workedOn(db: Database, person: string): Promise<WorkedOn[]> {
         from (select distinct on (schedule) schedule, action, at, seq from ${auditLog}
               where person = ${person} and schedule is not null and change is not null
               order by schedule, seq desc) l
-        left join ${schedules} s on s.id = l.schedule
+        left join ${scheduleRecords} s on s.schedule = l.schedule
         left join lateral (select due::text as next, amount from upcoming_payments u
           where u.schedule = l.schedule and u.status = 'active' and u.amount > 0 and u.due >= ${today} order by u.due limit 1) p on true
         order by l.seq desc limit ${WORKED}`,
@@ -44,7 +44,7 @@ async function openChanges(db: Database, person: string | null): Promise<OpenCha
   const found = await rowsOf<OpenChange>(
     db,
     sql`select c.schedule, ${reference}, c.action, c.state, c.at, c.person
-        from ${changes} c left join ${schedules} s on s.id = c.schedule
+        from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule
         where ${person === null ? sql`c.state = 'needs-attention'` : sql`c.state in ('attempted', 'unknown', 'needs-attention') and c.person = ${person}`}
         order by c.at limit ${SHOWN}`,
   )
@@ -55,7 +55,7 @@ async function keptDrafts(db: Database, person: string): Promise<KeptDraft[]> {
   const found = await rowsOf<KeptDraft>(
     db,
     sql`select d.schedule, ${reference}, d.saved_at as "savedAt" from ${drafts} d
-        join ${schedules} s on s.id = d.schedule
+        join ${scheduleRecords} s on s.schedule = d.schedule
         where d.person = ${person} and d.saved_at > now() - make_interval(hours => ${DRAFT_HOURS})
         order by d.saved_at desc limit ${SHOWN}`,
   )
@@ -66,7 +66,7 @@ async function lastDisabled(db: Database): Promise<Disabled[]> {
   const found = await rowsOf<Disabled>(
     db,
     sql`select l.schedule, ${reference}, l.person, l.at, l.reason from ${auditLog} l
-        left join ${schedules} s on s.id = l.schedule
+        left join ${scheduleRecords} s on s.schedule = l.schedule
         where l.action = 'disable' and l.phase in ('applied', 'adjusted') and l.schedule is not null
           and l.at > ${instant().toISOString()}::timestamptz - make_interval(days => ${DISABLED_DAYS})
         order by l.seq desc limit ${SHOWN}`,

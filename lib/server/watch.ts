@@ -13,7 +13,7 @@ import { rowsOf } from './book/keep'
 import { ageOfCopy } from './collections'
 import { changes } from './store/changes-tables'
 import { watchItems } from './store/outlook-tables'
-import { schedules } from './store/schedules-tables'
+import { scheduleRecords } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 
 // What needs a hand, read from what was judged of the copy; and our own changes that nobody knows the outcome of.
@@ -43,7 +43,7 @@ const itemsOf = (db: Database, tab: Exclude<Tab, 'attention'>, page: number) => 
   return rowsOf<Found>(
     db,
     sql`select w.schedule, w.kind, w.due::text as date, w.amount, w.detail, s.record->>'customReference' as reference
-        from ${watchItems} w left join ${schedules} s on s.id = w.schedule
+        from ${watchItems} w left join ${scheduleRecords} s on s.schedule = w.schedule
         where w.kind = any(${sql.param(kinds)}::text[])
         order by array_position(${sql.param(kinds)}::text[], w.kind), w.due nulls first, w.amount desc nulls last, w.schedule
         limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,
@@ -55,7 +55,7 @@ const openChanges = (db: Database, page: number) =>
     db,
     sql`select c.schedule, 'needs-attention' as kind, null as date, null as amount, '{}'::jsonb as detail,
           s.record->>'customReference' as reference
-        from ${changes} c left join ${schedules} s on s.id = c.schedule where c.state = 'needs-attention'
+        from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule where c.state = 'needs-attention'
         order by c.at, c.id limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,
   )
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { ProblemError } from '@/lib/problem'
 import { isUnreadable } from '@/lib/schedules/model'
 import { appendRecord, holdChain } from '../records'
 import { decodeSchedule, scheduleIn } from '../smarterpay/schedules'
 import { isRecord } from '../smarterpay/wire'
-import { schedules } from '../store/schedules-tables'
+import { scheduleRecords, schedules } from '../store/schedules-tables'
 import { database } from '../store/store'
 import { foundAlone } from './findable'
 import { anyOf, removeRows } from './keep'
@@ -87,11 +87,12 @@ async function remove(ids: readonly string[], began: Date, { guard }: Pass): Pro
     await guard(tx)
     await holdChain(tx)
     const rows = await tx
-      .select({ id: schedules.id, record: schedules.record, seenAt: schedules.seenAt })
+      .select({ id: schedules.id, record: scheduleRecords.record, seenAt: schedules.seenAt })
       .from(schedules)
+      .innerJoin(scheduleRecords, eq(scheduleRecords.schedule, schedules.id))
       .where(sql`id = ${anyOf(ids)} and seen_at < ${began.toISOString()}`)
       .orderBy(schedules.id)
-      .for('update')
+      .for('update', { of: schedules })
     for (const { id, record, seenAt } of rows) {
       if (isUnreadable(record)) continue
       const { status, amount, customReference, upcoming } = record

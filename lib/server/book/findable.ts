@@ -89,7 +89,7 @@ export function wordsOf({ row, parts, otherId }: Found): string {
   return `\n${words.join('\n')}\n`
 }
 
-/** The columns of a row of `schedules` beside its record, by their names there, for jsonb_to_recordset. `seenAt`: UTC, when the read began. */
+/** The columns of a row of `schedules` beside its record, by their names there, for json_to_recordset. `seenAt`: UTC, when the read began. */
 export function columnsOf(found: Found, seenAt: Date, c: Circumstances) {
   const { key, row, parts, otherId } = found
   return {
@@ -107,6 +107,7 @@ export function columnsOf(found: Found, seenAt: Date, c: Circumstances) {
     frequency: parts && frequencyOf(parts),
     collection_day: parts && dayOf(parts),
     next_on: parts && inTime(parts.nextCollectionDate),
+    starts_on: parts && inTime(parts.firstCollectionDate ?? parts.startDate),
     ends_on: parts && inTime(endOf(parts)),
     created_at: parts && inTime(parts.createdAt),
     reference: lower(parts?.customReference ?? null),

@@ -8,7 +8,7 @@ import { decodeSchedule } from '../smarterpay/schedules'
 import { createTransport, type Transport } from '../smarterpay/transport'
 import { onBothStores } from '../store/both'
 import { auditLog } from '../store/records-tables'
-import { collectionTotals, schedules, upcomingPayments } from '../store/schedules-tables'
+import { collectionTotals, scheduleRecords, schedules, upcomingPayments } from '../store/schedules-tables'
 import { database } from '../store/store'
 import { guardedBy, LeaseLost, takeLease } from './lease'
 import { runPass } from './pass'
@@ -55,7 +55,7 @@ onBothStores('a pass over the book', () => {
     sandbox.book.empty()
     seedBook(sandbox.book, { size: SIZE })
     const db = await database()
-    await db.execute(sql`truncate schedules, upcoming_payments, collection_totals, sync_state`)
+    await db.execute(sql`truncate schedules, schedule_records, upcoming_payments, collection_totals, sync_state`)
     from = createTransport({
       origin: sandbox.url,
       token: 'sandbox',
@@ -75,8 +75,9 @@ onBothStores('a pass over the book', () => {
   /** The index against the sandbox's own state: every record as it reads, every payment, every sum. */
   async function expectTheBook(): Promise<void> {
     const db = await database()
-    const stored = new Map((await db.select().from(schedules)).map(({ id, record }) => [id, record]))
+    const stored = new Map((await db.select().from(scheduleRecords)).map(({ schedule, record }) => [schedule, record]))
     const wires = [...sandbox.book.schedules.values()].map(({ wire }) => decodeSchedule(wire))
+    expect(await ids()).toEqual(new Set(stored.keys()))
     expect(stored.size).toBe(wires.length)
     const due = new Map<string, number>()
     for (const row of wires) {

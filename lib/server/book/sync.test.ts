@@ -27,7 +27,9 @@ afterAll(async () => {
   await sandbox.close()
 })
 const fresh = async () => {
-  await (await database()).execute(sql`truncate schedules, upcoming_payments, collection_totals, sync_state`)
+  await (await database()).execute(
+    sql`truncate schedules, schedule_records, upcoming_payments, collection_totals, sync_state`,
+  )
 }
 const soon = { timeout: 20_000, interval: 20 }
 

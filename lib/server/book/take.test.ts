@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { aPlan, aSchedule, payment, payments, pounds } from '@/lib/schedules/examples'
@@ -7,7 +7,7 @@ import { keepCopy } from '../copy'
 import { decodeSent } from '../smarterpay/schedules'
 import { onBothStores } from '../store/both'
 import { auditLog } from '../store/records-tables'
-import { collectionTotals, schedules, upcomingPayments } from '../store/schedules-tables'
+import { collectionTotals, scheduleRecords, schedules, upcomingPayments } from '../store/schedules-tables'
 import type { Database } from '../store/store'
 import { type Found, foundAlone, foundInList } from './findable'
 import { removeRows, rowsOf } from './keep'
@@ -40,13 +40,13 @@ onBothStores('the copy of the book', (store) => {
   const newEntries = async () => (await entries()).slice(seenBefore)
 
   beforeEach(async () => {
-    await db.execute(sql`truncate schedules, upcoming_payments, collection_totals, sync_state`)
+    await db.execute(sql`truncate schedules, schedule_records, upcoming_payments, collection_totals, sync_state`)
     seenBefore = (await entries()).length
   })
 
   /** What the totals ought to be, summed up from the records alone. */
   async function summedUp() {
-    const all = await db.select({ record: schedules.record }).from(schedules)
+    const all = await db.select().from(scheduleRecords)
     const sums = new Map<string, number[]>()
     for (const { record } of all) {
       if (record.unreadable === true) continue
@@ -155,13 +155,17 @@ onBothStores('the copy of the book', (store) => {
     const broken = ['no record', { ...WIRE, id: 'no id at all', custom_reference: 'MARK-1' }, { ...WIRE, id: '' }]
     await takeSights(broken.map((record) => sight(sent(record), 1)))
     await takeSights(broken.map((record) => sight(sent(record), 2)))
-    const rows = await db.select().from(schedules).orderBy(schedules.reference)
-    expect(rows.map(({ record, readable }) => [record, readable])).toEqual([
+    const rows = await db
+      .select()
+      .from(schedules)
+      .innerJoin(scheduleRecords, eq(scheduleRecords.schedule, schedules.id))
+      .orderBy(schedules.reference)
+    expect(rows.map((row) => [row.schedule_records.record, row.schedules.readable])).toEqual([
       [{ id: 'no id at all', unreadable: true }, false],
       [{ unreadable: true }, false],
       [{ unreadable: true }, false],
     ])
-    expect(rows[0]).toMatchObject({ reference: 'mark-1' })
+    expect(rows[0]?.schedules).toMatchObject({ reference: 'mark-1' })
     expect(await listed()).toBe(0)
   })
 
@@ -169,7 +173,8 @@ onBothStores('the copy of the book', (store) => {
     const odd = { description: 'a\u0000b\ud800c', customReference: 'x'.repeat(5_000), metadata: '\\u0000' }
     await see(aSchedule({ ...odd, id: 'ODD1', startDate: day('0001-01-01'), upcoming: payments(['0001-01-01']) }), 1)
     const [row] = await db.select().from(schedules)
-    expect(row?.record).toMatchObject({ description: 'a\uFFFDb\uFFFDc' })
+    const [shown] = await db.select().from(scheduleRecords)
+    expect(shown?.record).toMatchObject({ description: 'a\uFFFDb\uFFFDc' })
     expect(row?.reference).toHaveLength(200)
   })
 

@@ -5,7 +5,7 @@ import { changedOutside, sourceOfChange } from '@/lib/schedules/outside'
 import { circumstances } from '../clock'
 import { appendRecord, holdChain } from '../records'
 import { changes } from '../store/changes-tables'
-import { schedules } from '../store/schedules-tables'
+import { scheduleRecords, schedules } from '../store/schedules-tables'
 import { storableJson } from '../store/storable'
 import { type Database, database } from '../store/store'
 import { markOf } from './findable'
@@ -43,8 +43,9 @@ async function standing(db: Database, sights: readonly Sight[], lock = false): P
   const rows = await rowsOf<Omit<Standing, 'seenAt'> & { seenAt: string | Date }>(
     db,
     sql`select id, other_id as "otherId", mark, seen_at as "seenAt", absent, ${sql.raw(lock ? 'case when readable then record end' : 'null')} as record
-        from ${schedules} where id = ${anyOf([...keys, ...idsOf(sights)])} or other_id = ${anyOf(keys)}
-        order by id ${sql.raw(lock ? 'for update' : '')}`,
+        from ${schedules} ${lock ? sql`left join ${scheduleRecords} on schedule = id` : sql``}
+        where id = ${anyOf([...new Set([...keys, ...idsOf(sights)])])} or other_id = ${anyOf(keys)}
+        order by id ${lock ? sql`for update of ${schedules}` : sql``}`,
   )
   const found = new Map<string, Standing>()
   for (const row of rows) {
@@ -133,7 +134,12 @@ async function recordOutside(
 }
 
 /** `tells`: something may have to be recorded, so that the chain is held before any schedule is locked. */
-async function writeDown(tx: Database, sights: readonly Sight[], { guard, since }: Taking, tells: boolean) {
+async function writeDown(
+  tx: Database,
+  sights: readonly Sight[],
+  { guard, since }: Taking,
+  tells: boolean,
+): Promise<number> {
   await guard?.(tx)
   if (tells) await holdChain(tx)
   const rows = await standing(tx, sights, true)
@@ -161,21 +167,22 @@ async function writeDown(tx: Database, sights: readonly Sight[], { guard, since 
     news,
     replaced.map(({ id }) => id),
   )
+  return news.length
 }
 
 /**
  * Takes note of sights, each schedule at most once among them. What stands as it stood is not written at all. While one of
- * our own changes of a schedule is not finished nothing is noted of it.
+ * our own changes of a schedule is not finished nothing is noted of it. Answers how many were written.
  */
-export async function takeSights(sights: readonly Sight[], taking: Taking = {}): Promise<void> {
-  if (sights.length === 0) return
+export async function takeSights(sights: readonly Sight[], taking: Taking = {}): Promise<number> {
+  if (sights.length === 0) return 0
   const db = await database()
   const rows = await standing(db, sights)
   const known = taking.knownOnly ? sights.filter((sight) => rowsFor(sight, rows).length > 0) : sights
   const news = known.filter((sight) => isNews(sight, rows))
-  if (news.length === 0) return
+  if (news.length === 0) return 0
   const free = await withoutOpen(db, news, rows)
-  if (free.length === 0) return
+  if (free.length === 0) return 0
   const tells = Boolean(taking.since) || free.some((sight) => rowsFor(sight, rows).length > 0)
-  await db.transaction((tx) => writeDown(tx, free, taking, tells))
+  return db.transaction((tx) => writeDown(tx, free, taking, tells))
 }

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { anyOf, rowsOf } from '../book/keep'
 import { circumstances } from '../clock'
 import { outlooks, paymentsAtRisk, projectedPayments, projectedTotals, watchItems } from '../store/outlook-tables'
-import { schedules } from '../store/schedules-tables'
+import { scheduleRecords, schedules } from '../store/schedules-tables'
 import { type Database, database } from '../store/store'
 import { type CopiedRow, judgementOf, madeUnder } from './judge'
 
@@ -33,7 +33,7 @@ async function recordsOf(tx: Database, found: readonly Stale[]): Promise<CopiedR
   const mandates = [...new Set(found.flatMap(({ mandate_id }) => mandate_id ?? []))]
   return rowsOf(
     tx,
-    sql`select id, mark, mandate_id, record from ${schedules}
+    sql`select id, mark, mandate_id, record from ${schedules} join ${scheduleRecords} on schedule = id
         where id = ${anyOf(found.map(({ id }) => id))} or mandate_id = ${anyOf(mandates)} order by id`,
   )
 }
@@ -139,7 +139,8 @@ export async function catchUp(): Promise<number> {
       judged += await oneLot(db, found.slice(at, at + LOT))
       await breathe()
     }
-    if (found.length < LOOK) return judged
+    if (found.length < LOOK) break
     after = found.at(-1)?.id ?? after
   }
+  return judged
 }

@@ -69,7 +69,7 @@ const book = [
 onBothStores('the list out of the index', () => {
   beforeEach(async () => {
     const db = await database()
-    await db.execute(sql`truncate schedules, upcoming_payments, collection_totals, sync_state`)
+    await db.execute(sql`truncate schedules, schedule_records, upcoming_payments, collection_totals, sync_state`)
     await takeSights(book.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
     await takeSights([{ found: foundInList(decodeSent({ id: 'no id', custom_reference: 'mem-broken' })), seenAt }])
   })

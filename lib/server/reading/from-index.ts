@@ -3,10 +3,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ListQuery, Range, ScheduleList, SortField } from '@/lib/schedules/contract'
 import type { ScheduleRow } from '@/lib/schedules/model'
 import { foldReference, readSearchText } from '@/lib/schedules/search-text'
-import { rowsOf } from '../book/keep'
+import { anyOf, rowsOf } from '../book/keep'
 import { circumstances } from '../clock'
-import { schedules } from '../store/schedules-tables'
-import { database } from '../store/store'
+import { scheduleRecords, schedules } from '../store/schedules-tables'
+import { type Database, database } from '../store/store'
 
 // The list out of the index: every filter, any sort, a total. What cannot be read is never filtered away by what is missing
 // from it: somebody has to see it.
@@ -143,13 +143,24 @@ export async function listFromIndex(query: ListQuery): Promise<Pick<ScheduleList
   const nulls = sort.field === 'created' ? sql`` : sql`nulls last`
   const order = sql`${search?.order ?? sql``}${field} ${turned} ${nulls}, id ${turned}`
   const db = await database()
-  const [rows, [counted]] = await Promise.all([
-    rowsOf<{ record: ScheduleRow }>(
+  const [found, [counted]] = await Promise.all([
+    rowsOf<{ id: string }>(
       db,
-      sql`select record from ${schedules} ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`,
+      sql`select id from ${schedules} ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`,
     ),
     rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${schedules} ${where}`),
   ])
+  const ids = found.map(({ id }) => id)
   const total = counted?.total ?? 0
-  return { rows: rows.map(({ record }) => record), total, more: page * size < total }
+  return { rows: await recordsOf(db, ids), total, more: page * size < total }
+}
+
+/** The records of these schedules, in the same order; without what has just left the copy. */
+async function recordsOf(db: Database, ids: readonly string[]): Promise<ScheduleRow[]> {
+  const rows = await rowsOf<{ schedule: string; record: ScheduleRow }>(
+    db,
+    sql`select schedule, record from ${scheduleRecords} where schedule = ${anyOf(ids)}`,
+  )
+  const records = new Map(rows.map(({ schedule, record }) => [schedule, record]))
+  return ids.flatMap((id) => records.get(id) ?? [])
 }

@@ -42,10 +42,7 @@ export const projectedPayments = pgTable(
     method: text().notNull(),
     kind: text().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.schedule, table.place] }),
-    index('projected_payments_due').on(table.due, table.schedule),
-  ],
+  (table) => [primaryKey({ columns: [table.schedule, table.place] }), index('projected_payments_due').on(table.due)],
 )
 
 /** projected_payments summed up by day, kept in the same transaction. */
