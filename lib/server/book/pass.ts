@@ -6,8 +6,9 @@ import { wantOutlook } from '../outlook/wanted'
 import { recordsIn, scheduleIn } from '../smarterpay/schedules'
 import type { Transport } from '../smarterpay/transport'
 import { isRecord } from '../smarterpay/wire'
-import { schedules, syncState } from '../store/schedules-tables'
+import { collectionTotals, scheduleRecords, schedules, syncState, upcomingPayments } from '../store/schedules-tables'
 import { type Database, database, store } from '../store/store'
+import { tidy } from '../store/tidy'
 import { settleAbsent } from './absent'
 import { foundInList } from './findable'
 import type { Sight } from './keep'
@@ -26,6 +27,9 @@ const MOST_PAGES = 5_000
 const NEWCOMERS = 2_000
 /** Schedules in one transaction; the embedded store runs in this very thread, so that others wait for each. */
 const LOT = { postgresql: 1_000, pglite: 100 }
+
+/** Part of the book; where more was written, the store looks at its tables anew. */
+const MUCH = 0.1
 
 /** `never-there`: the list held schedules that are not there when asked for. */
 export type PassEnd = WalkEnd | 'never-there'
@@ -78,10 +82,14 @@ async function openIntake(pass: Pass, since: Date | null) {
   let writing = Promise.resolve()
   let behind = 0
   let read = 0
+  let written = 0
 
   const takeAll = async (sights: readonly Sight[]) => {
     for (let at = 0; at < sights.length; at += lot) {
-      await takeSights(sights.slice(at, at + lot), { guard: pass.guard, since })
+      const fills = known.size === 0 && written === 0
+      written += await takeSights(sights.slice(at, at + lot), { guard: pass.guard, since })
+      // What the first of them look like tells how the others are best looked for.
+      if (fills) await tidy(schedules)
       await breathe()
     }
   }
@@ -131,7 +139,7 @@ async function openIntake(pass: Pass, since: Date | null) {
       await writing
       if (newcomers.length > 0) await takeNewcomers()
       for (const alias of aliases) met.add(alias)
-      return { read, met }
+      return { read, written, met }
     },
   }
 }
@@ -152,7 +160,7 @@ export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number 
       lanes: LANES,
       mostPages: pass.mostPages ?? MOST_PAGES,
     })
-    const { read, met } = await intake.end()
+    const { read, written, met } = await intake.end()
     if (end !== 'complete') return { end, read }
     await settleAbsent(met, began, pass)
     await db.transaction(async (tx) => {
@@ -169,6 +177,7 @@ export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number 
         })
         .where(eq(syncState.name, BOOK))
     })
+    if (written > read * MUCH) await tidy(schedules, scheduleRecords, upcomingPayments, collectionTotals)
     wantOutlook()
     return { end, read }
   } catch (error) {

@@ -6,6 +6,7 @@ import { circumstances } from '../clock'
 import { outlooks, paymentsAtRisk, projectedPayments, projectedTotals, watchItems } from '../store/outlook-tables'
 import { scheduleRecords, schedules } from '../store/schedules-tables'
 import { type Database, database } from '../store/store'
+import { tidy } from '../store/tidy'
 import { type CopiedRow, judgementOf, madeUnder } from './judge'
 
 // Keeps what we work out in step with the copy: whatever changed, and everything once a day, in small lots.
@@ -142,5 +143,6 @@ export async function catchUp(): Promise<number> {
     if (found.length < LOOK) break
     after = found.at(-1)?.id ?? after
   }
+  if (judged >= LOOK) await tidy(outlooks, projectedPayments, projectedTotals, paymentsAtRisk, watchItems)
   return judged
 }
