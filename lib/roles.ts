@@ -43,6 +43,8 @@ const HOLDERS = {
   'activity:read-all': ['finance', 'lead', 'admin'],
   /** What needs a hand over the whole book. */
   'watch:read': ['finance', 'lead', 'admin'],
+  /** Keeping what will be collected, to hold a later day against it. */
+  'snapshots:take': ['finance', 'lead'],
   'records:verify': ['lead', 'admin'],
   'health:details': ['lead', 'admin'],
   'people:manage': ['admin'],

@@ -82,6 +82,7 @@ function dayRows(found: readonly DayTotals[], c: Circumstances): CollectionsRow[
   return [...days].map(([date, rows]) => ({ date, ...sumsOf(rows) }))
 }
 
+/** How many schedules are in no sum, and the first of them by name. */
 export async function excludedFrom(db: Database): Promise<{ count: number; named: Excluded[] }> {
   const [counted] = await rowsOf<{ count: number }>(
     db,

@@ -5,6 +5,7 @@ import { watchConnections } from './connection'
 import { env } from './env'
 import { addDemoPeople } from './local-sign-in'
 import { startOutlook } from './outlook/keep-up'
+import { startNightly } from './snapshots/nightly'
 import { closeStore, store } from './store/store'
 
 /** Settings, store and people, before the first request. What cannot be is said in one sentence, and the process ends. */
@@ -17,6 +18,7 @@ export async function start(): Promise<void> {
     startRecovery()
     startSync()
     startOutlook()
+    startNightly()
   } catch (error) {
     process.stderr.write(`Quarterday does not start. ${error instanceof Error ? error.message : 'Nobody knows why.'}\n`)
     process.exit(1)

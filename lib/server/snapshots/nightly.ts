@@ -1,0 +1,44 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { isNight } from '@/lib/collections/snapshots'
+import { rowsOf } from '../book/keep'
+import { indexIsReady } from '../book/state'
+import { circumstances } from '../clock'
+import { env } from '../env'
+import { log } from '../log'
+import { snapshots } from '../store/snapshots-tables'
+import { database } from '../store/store'
+import { takeSnapshot } from './take'
+
+// A snapshot each night of London's, by whichever process comes first: the others find it taken.
+
+const EVERY_MS = 60_000
+
+/** Takes this night's snapshot where it is night, the book has been read and none is there. Answers with its number, or null. */
+export async function takeNightly(): Promise<number | null> {
+  const { date, minutes } = circumstances().now
+  if (!isNight(minutes) || !(await indexIsReady())) return null
+  const taken = await rowsOf(await database(), sql`select 1 from ${snapshots} where night = ${date}`)
+  return taken.length > 0 ? null : takeSnapshot({ night: date })
+}
+
+type Held = typeof globalThis & { quarterdayNightly?: NodeJS.Timeout }
+const held: Held = globalThis
+
+/** Looks every minute for as long as this process lives, unless there is no index. What failed is tried again the next time. */
+export function startNightly(): void {
+  if (held.quarterdayNightly || env().INDEX === 'off') return
+  let looking = false
+  const look = () => {
+    if (looking) return
+    looking = true
+    takeNightly()
+      .catch((error: unknown) => log('error', 'snapshot.nightly', {}, error))
+      .finally(() => {
+        looking = false
+      })
+  }
+  held.quarterdayNightly = setInterval(look, EVERY_MS)
+  held.quarterdayNightly.unref()
+  look()
+}
