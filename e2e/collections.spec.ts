@@ -211,6 +211,47 @@ test('what is after SmarterPay’s lists is called projected, in the picture, in
   await expectAccessible(page)
 })
 
+test('the heat map holds the amount of each day as text, is walked by arrow keys, and leads to the payments', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const may = (reference: string, day: string, pence: number) =>
+    onThe28th(reference, pence, {
+      next_collection_date: day,
+      end_date: day,
+      upcoming_payments: upcoming([[day, pence]]),
+    })
+  const [small, large] = [may('MAY-SMALL', '2026-05-05', 1000), may('MAY-LARGE', '2026-05-12', 500_000)]
+  await sandbox.plant(withPayers(small, large))
+  await signIn('finance')
+  await untilListed(page, '2026-05-05', 1)
+  await untilListed(page, '2026-05-12', 1)
+  await page.goto('/collections?from=2026-05-01&to=2026-05-31&section=heat-map')
+  await alive(page)
+  const month = page.getByRole('table', { name: 'May 2026' })
+  await expect(month.getByRole('cell', { name: /Early May bank holiday, not a banking day/ })).toBeVisible()
+  const first = month.getByRole('link', { name: /^Tuesday 5 May 2026, 1 payment, £10\.00/ })
+  const second = month.getByRole('link', { name: /^Tuesday 12 May 2026, 1 payment, £5,000\.00/ })
+  await expect(second).toContainText('£5.0k')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+  await tabTo(page, first)
+  await page.keyboard.press('ArrowDown')
+  await expect(second).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Payments, Tue 12 May 2026' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Payments' })).toContainText('MAY-LARGE')
+  await page.goBack()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(second).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+})
+
 test('a lead goes from the warning that a mandate may lapse to the mended schedule', async ({
   page,
   signIn,

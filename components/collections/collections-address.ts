@@ -2,7 +2,7 @@
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type CollectionsQuery, collectionsParams, readCollectionsQuery } from '@/lib/collections/query'
 
-export const SECTIONS = ['by-date', 'turning', 'largest'] as const
+export const SECTIONS = ['by-date', 'turning', 'largest', 'heat-map'] as const
 export type Section = (typeof SECTIONS)[number]
 export type Picture = 'chart' | 'table'
 

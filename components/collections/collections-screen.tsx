@@ -21,6 +21,7 @@ import { CollectionsSkeleton } from './collections-skeleton'
 import { Excluded } from './excluded'
 import { CollectionsExport } from './export-menu'
 import { Figures } from './figures'
+import { HeatMap } from './heat-map'
 import { Largest } from './largest'
 import { Toolbar } from './toolbar'
 import { Turning } from './turning'
@@ -30,6 +31,7 @@ const TABS: { id: Section; label: string }[] = [
   { id: 'by-date', label: 'By date' },
   { id: 'largest', label: 'Largest' },
   { id: 'turning', label: 'Ending and starting' },
+  { id: 'heat-map', label: 'Calendar heat map' },
 ]
 
 /** What will be collected, when, and how surely. */
@@ -74,7 +76,14 @@ export function CollectionsScreen() {
           <>
             <Notices collections={collections} />
             <Figures collections={collections} query={query} />
-            <Tabs label={LABEL} tabs={TABS} selected={section} onSelect={(next) => change({ section: next }, 'push')} />
+            <div className="overflow-x-auto overflow-y-hidden whitespace-nowrap">
+              <Tabs
+                label={LABEL}
+                tabs={TABS}
+                selected={section}
+                onSelect={(next) => change({ section: next }, 'push')}
+              />
+            </div>
             <TabPanel label={LABEL} id={section} className="pt-3">
               {section === 'by-date' && (
                 <ByDate
@@ -87,6 +96,7 @@ export function CollectionsScreen() {
               )}
               {section === 'largest' && <Largest query={query} />}
               {section === 'turning' && <Turning query={query} />}
+              {section === 'heat-map' && <HeatMap query={query} />}
             </TabPanel>
           </>
         )}

@@ -47,7 +47,7 @@ export function WatchScreen() {
           </p>
         )}
       </header>
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto overflow-y-hidden whitespace-nowrap">
         <Tabs
           label={LABEL}
           tabs={TABS.map((id) => ({ id, label: TAB_WORDS[id], ...(counts && { count: counts[id] }) }))}
