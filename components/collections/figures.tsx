@@ -8,19 +8,24 @@ import { paymentsText } from '@/lib/collections/words'
 import { formatPounds } from '@/lib/money'
 import { paymentsHref } from './payments-href'
 
-/** The answer in five figures. The middle three part the first one among them; what is projected stands beside it. */
+/** The answer in five figures: what is expected, parted among four bands. How much of it SmarterPay lists stands under it. */
 export function Figures({ collections, query }: { collections: Collections; query: CollectionsQuery }) {
   const sums = sumsOf(collections.rows)
   const other = sums.total - sums.directDebit - sums.card
   return (
     <>
       <dl className="mb-4 grid grid-cols-5 divide-line text-ink-3 text-small max-lg:grid-cols-3 max-lg:gap-y-3 max-sm:grid-cols-2 lg:divide-x print:grid-cols-5">
-        <Figure
-          term="In SmarterPay’s list"
-          amount={sums.total}
-          href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')}
-        >
+        <Figure term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
+          {sums.projected > 0 && (
+            <>
+              <Link href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')} prefetch={false}>
+                {formatPounds(sums.total)}
+              </Link>
+              {' in SmarterPay’s list, '}
+            </>
+          )}
           {paymentsText(sums.count)}
+          {sums.projected === 0 && ' in SmarterPay’s list'}
           {sums.skipped > 0 && (
             <>
               , <Link href={paymentsHref(query, query, 'skipped')}>{sums.skipped.toLocaleString('en-GB')} skipped</Link>
@@ -36,7 +41,15 @@ export function Figures({ collections, query }: { collections: Collections; quer
           amount={scheduledOf(sums)}
           href={paymentsHref(query, query, 'scheduled')}
         >
-          can still change
+          in SmarterPay’s list, can still change
+        </Figure>
+        <Figure
+          term="Projected"
+          icon={CircleDashed}
+          amount={sums.projected}
+          href={paymentsHref(query, query, 'projected')}
+        >
+          our estimate, beyond the lists
         </Figure>
         <Figure
           term="At risk"
@@ -46,14 +59,6 @@ export function Figures({ collections, query }: { collections: Collections; quer
           href={paymentsHref(query, query, 'at-risk')}
         >
           may not arrive
-        </Figure>
-        <Figure
-          term="Projected"
-          icon={CircleDashed}
-          amount={sums.projected}
-          href={paymentsHref(query, query, 'projected')}
-        >
-          our estimate, beyond the lists
         </Figure>
       </dl>
       {other > 0 && (

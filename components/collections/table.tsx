@@ -71,7 +71,7 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
           <Sum amount={sums.locked} look={MIDDLE} />
           <Sum amount={sums.atRisk} look={MIDDLE} />
           <Sum amount={sums.projected} look={MIDDLE} />
-          <Sum amount={sums.total} look={WIDE} />
+          <td className={WIDE} />
         </tr>
       </tfoot>
     </table>
