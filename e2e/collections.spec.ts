@@ -287,14 +287,76 @@ test('a lead goes from the warning that a mandate may lapse to the mended schedu
   await list.getByRole('link', { name: `Fix payments, ${yearly.id}` }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(yearly.id)
 
-  const editor = await new Editor(page).open(yearly)
-  await editor.type(editor.amount('Tuesday 18 August 2026'), '25.32')
+  await expect(page.getByText('The watchlist proposes: restore payment on 18 August.')).toBeVisible()
+  const editor = new Editor(page)
+  await expect(editor.bar).toContainText('1 change')
+  expect(await sandbox.writesTo(yearly.id), 'a proposal is not sent').toEqual([])
+  await expectAccessible(page)
   await editor.confirm()
   await expect(editor.heading(/^Saved\./)).toBeVisible()
   await expect(async () => {
     await page.goto('/watch?tab=dormancy')
-    await expect(page.getByText('Nothing here needs a hand.')).toBeVisible({ timeout: 2_000 })
+    await expect(page.getByRole('tab', { name: /^Dormancy \d/ })).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('link', { name: `Fix payments, ${yearly.id}` })).toHaveCount(0, { timeout: 2_000 })
   }).toPass({ timeout: 45_000 })
+})
+
+test('each warning leads to the place of its fix: a proposal for who may change, a look for who may not', async ({
+  page,
+  context,
+  signIn,
+  sandbox,
+}) => {
+  test.slow()
+  const closeBy = aSchedule({
+    custom_reference: 'CLOSE-BY',
+    collection_day: '1',
+    next_collection_date: '2025-07-21',
+    upcoming_payments: upcoming([
+      ['2025-07-21', 2532],
+      ['2025-08-01', 2532],
+      ['2025-09-01', 2532],
+    ]),
+  })
+  const twice = aSchedule({ custom_reference: 'TWICE', upcoming_payments: upcoming([['2025-08-19', 4400]]) })
+  const again = { ...aSchedule({ custom_reference: 'TWICE-TOO' }), mandate: twice.mandate }
+  const ends = aSchedule({
+    custom_reference: 'ENDS',
+    end_date: '2025-06-20',
+    upcoming_payments: upcoming([['2025-06-19', 2532]]),
+  })
+  const odd = aSchedule({ custom_reference: 'ODD', upcoming_payments: 'not json' })
+  await sandbox.plant(withPayers(closeBy, twice, ends, odd))
+  await sandbox.plant({ schedules: [{ ...again, upcoming_payments: upcoming([['2025-08-19', 4400]]) }] })
+  await signIn('lead')
+  await untilListed(page, '2025-07-21', 1)
+  const follow = async (tab: string, words: string, id: string) => {
+    await expect(async () => {
+      await page.goto(`/watch?tab=${tab}`)
+      await expect(page.getByRole('link', { name: `${words}, ${id}` })).toBeVisible({ timeout: 2_000 })
+    }).toPass({ timeout: 45_000 })
+    await page.getByRole('link', { name: `${words}, ${id}` }).press('Enter')
+  }
+  const editor = new Editor(page)
+  await follow('double', 'Fix payments', closeBy.id)
+  await expect(page.getByText('The watchlist proposes: move payment on 21 July to Tuesday 1 July 2025.')).toBeVisible()
+  await expect(editor.bar).toContainText('1 change')
+  await page.reload()
+  await expect(editor.bar.or(page.getByText(/unsaved draft/))).not.toHaveCount(0)
+  await expect(page.getByText('The watchlist proposes'), 'proposed once').toHaveCount(0)
+  await follow('double', 'Fix payments', twice.id)
+  await expect(page.getByText('The watchlist proposes: skip payment on 19 August.')).toBeVisible()
+  await follow('ending', 'Edit schedule', ends.id)
+  await expect(page.getByRole('textbox', { name: /End date/ })).toBeVisible()
+  await follow('data', 'Show details', odd.id)
+  await expect(page.getByRole('tab', { name: 'Details' })).toHaveAttribute('aria-selected', 'true')
+  for (const { id } of [closeBy, twice]) expect(await sandbox.writesTo(id)).toEqual([])
+
+  await context.clearCookies()
+  await signIn('finance')
+  await follow('double', 'Open schedule', closeBy.id)
+  await expect(page.getByRole('tab', { name: 'Payments' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByText('The watchlist proposes')).toHaveCount(0)
 })
 
 test('each role’s day begins with what it does first, and an agent is not led to the watchlist', async ({

@@ -166,6 +166,35 @@ test('what stands as neither old nor new is decided by the lead, and nothing els
   expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
 })
 
+test('what nobody knows the outcome of is resolved from the watchlist too, which opens on it', async ({
+  page,
+  signIn,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(504)
+  await signIn('lead')
+  const editor = new Editor(page)
+  const schedule = await scene(editor, sandbox, 'silence')
+  await editor.confirm()
+  await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
+  await sandbox.plant({ schedules: [{ ...schedule, upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) }] })
+  await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeVisible({ timeout: 20_000 })
+
+  await page.goto('/watch')
+  await expect(page.getByRole('tab', { name: /^Needs attention/ })).toHaveAttribute('aria-selected', 'true')
+  await page.getByRole('button', { name: `Resolve, ${schedule.id}` }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: /^A change of/ })
+  await expect(dialog.getByRole('link', { name: 'Show what was sent' })).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('radio', { name: /^It was not saved/ }).check()
+  await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('Asked the payer')
+  await dialog.getByRole('button', { name: 'Record what came of it' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: `Resolve, ${schedule.id}` })).toHaveCount(0)
+  expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+})
+
 test('a session that ends while typing costs no typing: it is given back after signing in', async ({
   agent,
   context,

@@ -1,10 +1,12 @@
 'use client'
 
-import { type KeyboardEvent, Suspense, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
 import { ChangedSince } from '@/components/review/changed-since'
 import type { Reviewer } from '@/components/review/reviewer'
+import { Banner } from '@/components/ui/banner'
+import { TextButton } from '@/components/ui/button'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
@@ -57,7 +59,8 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
   const { opened, state, stage } = editor
   const { history, judgement } = state
   const region = useRef<HTMLElement>(null)
-  useErrand({ errand, editor, frame, region, onDone: onErrandDone })
+  const [proposal, setProposal] = useState<string | null>(null)
+  useErrand({ errand, editor, frame, region, onDone: onErrandDone, onProposed: setProposal })
   const toPayments = () =>
     region.current?.querySelector<HTMLElement>('input:not([readonly]), [role=gridcell][tabindex="0"]')?.focus()
   const rule = useChangeRule({
@@ -92,6 +95,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
       onKeyDown={keys}
       className="flex min-h-[calc(100dvh-18.5rem)] flex-col"
     >
+      {proposal && !editor.saved && <Proposal words={proposal} onDismiss={() => setProposal(null)} />}
       <Notes editor={editor} id={answer.schedule.id} onDecided={toPayments} />
       {opened.schedule.kind === 'plan' && (
         <PlanMeter
@@ -152,6 +156,17 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
         </Suspense>
       )}
     </section>
+  )
+}
+
+/** What a warning that led here proposes: a draft that nobody typed says how it came about. */
+function Proposal({ words, onDismiss }: { words: string; onDismiss: () => void }) {
+  return (
+    <div className="mb-3">
+      <Banner live="status" actions={<TextButton onClick={onDismiss}>Dismiss</TextButton>}>
+        {words}
+      </Banner>
+    </div>
   )
 }
 

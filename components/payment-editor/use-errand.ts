@@ -2,12 +2,19 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
-import { formatLongDate } from '@/lib/calendar-date'
-import { type DraftRow, isFixed } from '@/lib/schedules/draft'
+import { type CalendarDate, formatLongDate } from '@/lib/calendar-date'
+import { type DraftRow, isFixed, rowOf } from '@/lib/schedules/draft'
+import type { Fix } from '@/lib/schedules/fix-address'
+import { fixCommand } from '@/lib/schedules/fixes'
+import { commandPhrase } from './command-words'
 import type { Editor } from './use-editor'
 
-/** What the head of the page asks of the payments. A new object each time. */
-export type Errand = { kind: 'skip-next' | 'go-to-next' }
+/** What the head of the page, or a warning that led here, asks of the payments. A new object each time. */
+export type Errand = { kind: 'skip-next' | 'go-to-next' } | { kind: 'fix'; fix: Fix }
+
+const NO_FIX =
+  'No single change here would mend what the watchlist found. Nothing was changed: choose what is to be done.'
+const UNSAVED = 'Nothing is saved until it is reviewed and saved.'
 
 /** The next payment of a draft that takes money. */
 function nextRow({ draft }: Editor['state']): DraftRow | null {
@@ -21,28 +28,49 @@ export type ErrandProps = {
   frame: Frame
   region: RefObject<HTMLElement | null>
   onDone: (() => void) | undefined
+  /** What was proposed, in words. */
+  onProposed: (words: string) => void
 }
 
 /**
  * Does an errand as soon as it can be: not before a person chose about the work of an earlier visit, and not while something
  * is being saved. The focus goes to the payment.
  */
-export function useErrand({ errand, editor, frame, region, onDone }: ErrandProps) {
+export function useErrand({ errand, editor, frame, region, onDone, onProposed }: ErrandProps) {
   const { state, stage, settled } = editor
   const { view, goTo, show } = frame
-  const run = useEffectEvent(({ kind }: Errand) => {
+  const goToRow = (row: DraftRow, date: CalendarDate) => {
+    if (view === 'year') show('calendar')
+    goTo(date)
+    if (view !== 'list') return
+    const day = formatLongDate(row.listed?.date ?? date)
+    region.current?.querySelector<HTMLElement>(`input[aria-label="Amount in pounds, ${day}"]`)?.focus()
+  }
+  const propose = (fix: Fix) => {
+    const { draft, setting } = state
+    const found = fixCommand(fix, editor.opened.schedule, draft, setting)
+    const row = found && rowOf(draft, found.row)
+    if (!found || !row) {
+      state.tell(NO_FIX)
+      return onProposed(NO_FIX)
+    }
+    const now = rowOf(state.act(found.command), found.row)
+    const phrase = commandPhrase(found.command, draft)
+    onProposed(
+      `The watchlist proposes: ${phrase}${now?.date && now.date !== row.date ? ` to ${formatLongDate(now.date)}` : ''}. ${UNSAVED}`,
+    )
+    if (now?.date) goToRow(now, now.date)
+  }
+  const run = useEffectEvent((asked: Errand) => {
     onDone?.()
+    if (asked.kind === 'fix') return propose(asked.fix)
     const row = nextRow(state)
     if (!row?.date) return state.tell('No payment is due that could be changed.')
-    if (kind === 'skip-next') {
+    if (asked.kind === 'skip-next') {
       if (isFixed(row, state.setting)) state.tell(`Too late to change: the payment of ${formatLongDate(row.date)}.`)
       else state.act({ kind: 'skip', rows: [row.id] })
     }
-    if (view === 'year') show('calendar')
-    goTo(row.date)
-    if (view !== 'list') return
-    const day = formatLongDate(row.listed?.date ?? row.date)
-    region.current?.querySelector<HTMLElement>(`input[aria-label="Amount in pounds, ${day}"]`)?.focus()
+    goToRow(row, row.date)
   })
   const ready = settled && (stage.at === 'editing' || (stage.at === 'done' && stage.outcome.kind === 'saved'))
   const done = useRef<Errand | null>(null)

@@ -11,6 +11,7 @@ import {
   readWatchQuery,
   TAB_WORDS,
   TABS,
+  type Tab,
   type WatchList,
   type WatchQuery,
   watchParams,
@@ -21,11 +22,14 @@ import { WatchTable } from './watch-table'
 
 const LABEL = 'Watchlist'
 
-/** What needs a hand, part by part: why, on which schedule, how much is at stake, and the place to mend it. */
-export function WatchScreen() {
+/**
+ * What needs a hand, part by part: why, on which schedule, how much is at stake, and the place to mend it. `first` is open
+ * where the address names no part.
+ */
+export function WatchScreen({ first }: { first: Tab }) {
   const path = usePathname()
   const params = useSearchParams()
-  const { query } = readWatchQuery(new URLSearchParams(params))
+  const { query } = readWatchQuery(new URLSearchParams(params), first)
   const { refresh, askAgain } = useRefreshOfCopy()
   const answer = useQuery({
     ...watchQuery(query),

@@ -12,11 +12,15 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import Link from 'next/link'
+import { lazy, Suspense, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { TextButton } from '@/components/ui/button'
 import { useRole } from '@/components/ui/reader-role'
 import { placeOf, reasonText, type WatchRow } from '@/lib/collections/watch-list'
 import { formatPounds } from '@/lib/money'
 import { may } from '@/lib/roles'
+
+const ResolveDialog = lazy(async () => ({ default: (await import('./resolve-dialog')).ResolveDialog }))
 
 type Kind = WatchRow['kind']
 const ICONS: Record<Kind, { icon: LucideIcon; look: string }> = {
@@ -40,9 +44,10 @@ const MENDS: Partial<Record<Kind, string>> = {
   'short-gap': 'Fix payments',
   'not-a-banking-day': 'Fix payments',
   'plan-off': 'Fix payments',
+  'ends-soon': 'Edit schedule',
   'needs-attention': 'Resolve',
 }
-const LOOKS: Partial<Record<Kind, string>> = { unreadable: 'Show details' }
+const LOOKS: Partial<Record<Kind, string>> = { unreadable: 'Show details', 'needs-attention': 'Show activity' }
 
 const CELL = 'min-h-11 border-line border-b px-2 py-2 align-middle first:pl-0 last:pr-0'
 const HEAD =
@@ -86,7 +91,9 @@ function Row({ row }: { row: WatchRow }) {
     <tr className="hover:bg-hover max-md:block max-md:border-line max-md:border-b max-md:py-2">
       <th scope="row" className={`${CELL} text-left font-medium max-md:block max-md:border-0 max-md:p-0`}>
         {schedule === null ? (
-          <span className="text-ink-2">A record without a usable id</span>
+          <span className="text-ink-2">
+            {kind === 'needs-attention' ? 'A new schedule' : 'A record without a usable id'}
+          </span>
         ) : (
           <Link
             href={`/schedules/${encodeURIComponent(schedule)}`}
@@ -118,10 +125,24 @@ function Row({ row }: { row: WatchRow }) {
 
 function Way({ row }: { row: WatchRow }) {
   const role = useRole()
-  const place = placeOf(row)
-  if (place === null) return null
+  const [resolving, setResolving] = useState(false)
   const mends = role !== null && may(role, row.kind === 'needs-attention' ? 'changes:resolve' : 'schedules:change')
   const words = (mends ? MENDS[row.kind] : undefined) ?? LOOKS[row.kind] ?? 'Open schedule'
+  if (row.kind === 'needs-attention' && mends)
+    return (
+      <>
+        <TextButton aria-label={`${words}, ${row.schedule ?? 'a new schedule'}`} onClick={() => setResolving(true)}>
+          {words}
+        </TextButton>
+        {resolving && (
+          <Suspense fallback={null}>
+            <ResolveDialog row={row} onClose={() => setResolving(false)} />
+          </Suspense>
+        )}
+      </>
+    )
+  const place = placeOf(row, mends)
+  if (place === null) return null
   return (
     <Link
       href={place}

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
+import { type FixKind, fixText } from '@/lib/schedules/fix-address'
 import { WATCH_TABS, type WatchTab } from './watch'
 import type * as schemas from './watch-schemas'
 
@@ -29,8 +30,14 @@ export type WatchQuery = {
 }
 export const WATCH_SIZE = 50
 
-/** Reads an address; what cannot be read falls back and is told in `faults`. */
-export function readWatchQuery(params: URLSearchParams): {
+/** The first part in which something waits. */
+export const firstWaiting = (counts: WatchCounts): Tab => TABS.find((tab) => counts[tab] > 0) ?? 'attention'
+
+/** Reads an address; what cannot be read falls back and is told in `faults`. `first`: where no part is named. */
+export function readWatchQuery(
+  params: URLSearchParams,
+  first: Tab = 'attention',
+): {
   query: WatchQuery
   faults: { path: string; message: string }[]
 } {
@@ -43,7 +50,7 @@ export function readWatchQuery(params: URLSearchParams): {
   if (tabText !== null && tab === undefined) faults.push({ path: 'tab', message: `Tab is one of ${TABS.join(', ')}.` })
   const page = pageText === null ? 1 : /^[1-9]\d{0,5}$/.test(pageText) ? Number(pageText) : null
   if (page === null) faults.push({ path: 'page', message: 'Pages count from 1.' })
-  return { query: { tab: tab ?? 'attention', page: page ?? 1 }, faults }
+  return { query: { tab: tab ?? first, page: page ?? 1 }, faults }
 }
 
 export const watchParams = ({ tab, page }: WatchQuery): URLSearchParams =>
@@ -102,17 +109,37 @@ export function reasonText({ kind, date, amount, detail }: WatchRow, today: Cale
   }
 }
 
-/** Where a row is mended, as an address. */
-export function placeOf({ schedule, kind, date }: WatchRow): string | null {
+const FIX_OF: Partial<Record<WatchRow['kind'], FixKind>> = {
+  'dormancy-red': 'dormancy',
+  'dormancy-amber': 'dormancy',
+  'double-take': 'double-take',
+  'short-gap': 'short-gap',
+  'not-a-banking-day': 'not-a-banking-day',
+}
+
+/**
+ * Where a row is mended, as an address; null where it has no schedule. For who `mends`, the payments with what would mend it
+ * proposed, and the rule for what is about to end; for others the place to look at.
+ */
+export function placeOf({ schedule, kind, date }: WatchRow, mends: boolean): string | null {
   if (schedule === null) return null
   const page = `/schedules/${encodeURIComponent(schedule)}`
   switch (kind) {
     case 'needs-attention':
+      return `${page}?tab=activity`
     case 'overdue':
       return page
     case 'unreadable':
       return `${page}?tab=details`
-    default:
-      return date ? `${page}?tab=payments&month=${date.slice(0, 7)}&focus=${date}` : `${page}?tab=payments`
+    case 'ends-soon':
+      if (mends) return `${page}/edit`
   }
+  const params = new URLSearchParams({ tab: 'payments' })
+  if (date) {
+    params.set('month', date.slice(0, 7))
+    params.set('focus', date)
+  }
+  const fix = mends ? FIX_OF[kind] : undefined
+  if (fix) params.set('fix', fixText({ kind: fix, date }))
+  return `${page}?${params}`
 }

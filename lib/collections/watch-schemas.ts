@@ -31,6 +31,8 @@ export const watchRow = z.object({
     parts: z.optional(z.array(z.string())),
     days: z.optional(z.int()),
     count: z.optional(count),
+    /** Of what needs attention: the change, to say what came of it. */
+    change: z.optional(z.string()),
   }),
 })
 

@@ -10,13 +10,20 @@ it('reads tab, view, month and the day in focus', () => {
     show: 'year',
     month: { year: 2022, month: 6 },
     focus: '2022-06-20',
+    fix: null,
   })
 })
 
-it.each(['tab=edit', 'month=2022-13', 'month=2022-6', 'focus=2022-06-31', 'show=week', 'month=', 'tab='])(
+it('reads what is to be mended, and takes it out once it is proposed', () => {
+  const params = new URLSearchParams('tab=payments&fix=short-gap.2022-07-01')
+  expect(readScheduleAddress(params).fix).toEqual({ kind: 'short-gap', date: '2022-07-01' })
+  expect(scheduleAddressParams(params, { fix: null }).toString()).toBe('tab=payments')
+})
+
+it.each(['tab=edit', 'month=2022-13', 'month=2022-6', 'focus=2022-06-31', 'show=week', 'month=', 'tab=', 'fix=erase'])(
   'falls back where %s cannot be read',
   (text) => {
-    expect(read(text)).toEqual({ tab: 'overview', show: null, month: null, focus: null })
+    expect(read(text)).toEqual({ tab: 'overview', show: null, month: null, focus: null, fix: null })
   },
 )
 

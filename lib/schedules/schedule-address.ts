@@ -1,6 +1,7 @@
 // What the address of a schedule's page says: `?tab=payments&month=2022-06&focus=2022-06-20&show=year`.
 // A page's own address never fails: what cannot be read falls back.
 import { addMonths, type CalendarDate, dateIn, type Month, monthOf, parseDate } from '@/lib/calendar-date'
+import { type Fix, fixText, parseFix } from './fix-address'
 
 export const TABS = ['overview', 'payments', 'activity', 'details'] as const
 export const VIEWS = ['calendar', 'list', 'year'] as const
@@ -15,6 +16,8 @@ export type ScheduleAddress = {
   month: Month | null
   /** The day of the calendar that holds the focus. */
   focus: CalendarDate | null
+  /** What a warning that led here wants mended: proposed to the editor once. */
+  fix: Fix | null
 }
 
 /** "2022-06". */
@@ -40,7 +43,7 @@ export function withinReach(month: Month, today: CalendarDate): Month {
   return addMonths(monthOf(today), Math.max(-REACH, Math.min(REACH, away)))
 }
 
-/** Reads the names tab, show, month and focus; others belong to somebody else. `focus` outside `month` is let go. */
+/** Reads the names tab, show, month, focus and fix; others belong to somebody else. `focus` outside `month` is let go. */
 export function readScheduleAddress(params: URLSearchParams): ScheduleAddress {
   const month = parseMonth(params.get('month') ?? '')
   const focus = parseDate(params.get('focus') ?? '')
@@ -50,6 +53,7 @@ export function readScheduleAddress(params: URLSearchParams): ScheduleAddress {
     show: VIEWS.find((view) => view === params.get('show')) ?? null,
     month,
     focus: outside ? null : focus,
+    fix: parseFix(params.get('fix') ?? ''),
   }
 }
 
@@ -65,5 +69,6 @@ export function scheduleAddressParams(params: URLSearchParams, change: Partial<S
   put('show', change.show)
   put('month', change.month && monthText(change.month))
   put('focus', change.focus)
+  put('fix', change.fix && fixText(change.fix))
   return next
 }

@@ -53,7 +53,7 @@ const itemsOf = (db: Database, tab: Exclude<Tab, 'attention'>, page: number) => 
 const openChanges = (db: Database, page: number) =>
   rowsOf<Found>(
     db,
-    sql`select c.schedule, 'needs-attention' as kind, null as date, null as amount, '{}'::jsonb as detail,
+    sql`select c.schedule, 'needs-attention' as kind, null as date, null as amount, jsonb_build_object('change', c.id) as detail,
           s.record->>'customReference' as reference
         from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule where c.state = 'needs-attention'
         order by c.at, c.id limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,

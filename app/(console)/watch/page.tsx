@@ -1,13 +1,13 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { WatchScreen } from '@/components/watch/watch-screen'
-import { readWatchQuery } from '@/lib/collections/watch-list'
+import { firstWaiting, readWatchQuery } from '@/lib/collections/watch-list'
 import { createQueryClient } from '@/lib/queries/client'
 import { watchQuery } from '@/lib/queries/watch'
 import { may, whoMay } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { pageParams } from '@/lib/server/page-params'
-import { readWatch } from '@/lib/server/watch'
+import { readWatch, readWatchCounts } from '@/lib/server/watch'
 
 export const metadata: Metadata = { title: 'Watchlist' }
 
@@ -20,12 +20,14 @@ export default async function WatchPage({ searchParams }: PageProps<'/watch'>) {
         <p className="text-ink-2">Your role does not include this. {whoMay('watch:read')} can read the watchlist.</p>
       </div>
     )
-  const { query } = readWatchQuery(await pageParams(searchParams))
+  const counts = await readWatchCounts().catch(() => null)
+  const first = counts ? firstWaiting(counts) : 'attention'
+  const { query } = readWatchQuery(await pageParams(searchParams), first)
   const cache = createQueryClient()
   await cache.prefetchQuery({ ...watchQuery(query), queryFn: () => readWatch(query), retry: false })
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <WatchScreen />
+      <WatchScreen first={first} />
     </HydrationBoundary>
   )
 }

@@ -89,9 +89,10 @@ export function ScheduleScreen({ id, by }: { id: string; by: Reviewer }) {
 function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   const { schedule } = answer
   const { address, change } = useScheduleAddress()
-  const [errand, setErrand] = useState<Errand | null>(null)
+  const { fix } = address
+  const [errand, setErrand] = useState<Errand | null>(fix && { kind: 'fix', fix })
   const canEdit = may(by.role, 'schedules:change') && isEditable(schedule)
-  const send = (kind: Errand['kind']) => {
+  const send = (kind: 'skip-next' | 'go-to-next') => {
     setErrand({ kind })
     change({ tab: 'payments' }, address.tab === 'payments' ? 'replace' : 'push')
   }
@@ -125,7 +126,10 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
         change={change}
         canEdit={canEdit}
         errand={errand}
-        onErrandDone={() => setErrand(null)}
+        onErrandDone={() => {
+          setErrand(null)
+          if (fix) change({ fix: null })
+        }}
       />
     </>
   )
