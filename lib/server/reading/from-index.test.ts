@@ -96,6 +96,7 @@ onBothStores('the list out of the index', () => {
     ['skipped=any', ['SKIPS']],
     ['next=2022-06-15..2022-06-20', ['GYM', 'HALF', 'SKIPS']],
     ['next=..2021-12-31', ['ENDED', 'HALF']],
+    ['amount=1000..2531&next=2022-06-15..2022-06-20', ['HALF', 'SKIPS']],
     ['created=2022-06-02..2022-06-02', ['PLAN']],
     ['reference=pool_50%25', ['WEEKLY']],
     ['reference=l_', ['WEEKLY']],
@@ -140,11 +141,14 @@ onBothStores('the list out of the index', () => {
     expect(await idsOf(`sort=${sort}`)).toEqual(ids)
   })
 
-  it('turns pages without losing or repeating a row', async () => {
+  it.each([
+    ['sort=status', 7],
+    ['amount=1..&sort=-amount', 6],
+  ])('turns pages of %s without losing or repeating a row', async (text, count) => {
     const all: (string | undefined)[] = []
-    for (let page = 1; page <= 4; page += 1) all.push(...(await idsOf(`size=2&page=${page}&sort=status`)))
-    expect(all.length).toBe(7)
-    expect(new Set(all).size).toBe(7)
+    for (let page = 1; page <= 4; page += 1) all.push(...(await idsOf(`size=2&page=${page}&${text}`)))
+    expect(all).toEqual(await idsOf(text))
+    expect(new Set(all).size).toBe(count)
   })
 
   it('is what the list answers once the whole book was met, with its age; before, SmarterPay is asked', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type SQL, sql } from 'drizzle-orm'
+import { SQL, sql } from 'drizzle-orm'
 import type { ListQuery, Range, ScheduleList, SortField } from '@/lib/schedules/contract'
 import type { ScheduleRow } from '@/lib/schedules/model'
 import { foldReference, readSearchText } from '@/lib/schedules/search-text'
@@ -27,12 +27,16 @@ const SORTS: Record<Exclude<SortField, 'customer'>, SQL> = {
 const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 const within = (text: string) => sql`${`%${literally(text)}%`}`
 
+/** Free search holds the reference too, as one line, and has an index for parts of words. */
+const referenceHas = (text: string) =>
+  sql`(reference like ${within(text)} and words like ${within(text.replaceAll('\n', ' '))})`
+
 const oneOf = (column: SQL, words: readonly (string | number)[] | undefined) =>
   words?.length
-    ? sql`(${column} in (${sql.join(
-        words.map((word) => sql`${word}`),
+    ? sql`${column} in (${sql.join(
+        [...words, 'unrecognised'].map((word) => sql`${word}`),
         sql`, `,
-      )}) or ${column} = 'unrecognised')`
+      )})`
     : undefined
 
 const among = (column: SQL, values: readonly (string | number)[] | undefined) =>
@@ -43,18 +47,26 @@ const among = (column: SQL, values: readonly (string | number)[] | undefined) =>
       )})`
     : undefined
 
-function inRange(value: SQL, range: Range<string | number> | undefined, part: string): SQL | undefined {
+/** A filter that a record fits whose part could not be read, whatever the filter is. */
+type Lenient = { fits: SQL; part: string }
+
+const between = (ends: (SQL | '' | undefined | false)[]) =>
+  sql.join(
+    ends.filter((end) => end instanceof SQL),
+    sql` and `,
+  )
+
+function inRange(value: SQL, range: Range<string | number> | undefined, part: string): Lenient | undefined {
   if (!range) return undefined
   const { from, to } = range
-  const ends = [from !== undefined && sql`${value} >= ${from}`, to !== undefined && sql`${value} <= ${to}`]
-  return sql`(${sql.join(
-    ends.filter((end) => end !== false),
-    sql` and `,
-  )} or ${part} = any(unreadable))`
+  return {
+    fits: between([from !== undefined && sql`${value} >= ${from}`, to !== undefined && sql`${value} <= ${to}`]),
+    part,
+  }
 }
 
 /** London's midnights around a range of days, as PostgreSQL's own calendar knows them. */
-function createdIn(range: ListQuery['created']): SQL | undefined {
+function createdIn(range: ListQuery['created']): Lenient | undefined {
   if (!range) return undefined
   const midnight = (day: string, plus: number) =>
     sql`((${day}::date + ${plus}::int)::timestamp at time zone 'Europe/London')`
@@ -62,17 +74,7 @@ function createdIn(range: ListQuery['created']): SQL | undefined {
     range.from && sql`created_at >= ${midnight(range.from, 0)}`,
     range.to && sql`created_at < ${midnight(range.to, 1)}`,
   ]
-  return sql`(${sql.join(
-    ends.filter((end) => end !== undefined),
-    sql` and `,
-  )} or 'createdAt' = any(unreadable))`
-}
-
-function ends(asked: ListQuery['ends']): SQL | undefined {
-  if (asked === undefined) return undefined
-  return asked === 'never'
-    ? sql`(ends_on is null and readable and not 'endDate' = any(unreadable))`
-    : inRange(sql`ends_on`, asked, 'endDate')
+  return { fits: between(ends), part: 'createdAt' }
 }
 
 const anyAmount = (amounts: readonly number[]) => sql`amounts && ${sql.param(amounts)}::int[]`
@@ -91,8 +93,8 @@ function searched(q: string): { where: SQL; order: SQL } {
     .split(/\s+/)
     .map((word) => {
       const { amounts } = readSearchText(word, today)
-      const inWords = [sql`words like ${within(word)}`, sql`lower(other_id) = ${word}`]
-      return anyOfThese(amounts.length > 0 ? [...inWords, anyAmount(amounts)] : inWords)
+      const inWords = sql`words like ${within(word)}`
+      return amounts.length > 0 ? anyOfThese([inWords, anyAmount(amounts)]) : inWords
     })
   const lookups = read.ids.length + read.references.length > 0 ? read.lookups : []
   const named = [...new Set(lookups.flatMap((text) => [text.toLowerCase(), foldReference(text).toLowerCase()]))]
@@ -118,41 +120,59 @@ export async function listFromIndex(query: ListQuery): Promise<Pick<ScheduleList
   const conditions = [
     search?.where,
     query.id !== undefined && sql`(id = ${query.id} or other_id = ${query.id})`,
-    query.reference !== undefined && sql`reference like ${within(query.reference.toLowerCase())}`,
+    query.reference !== undefined && referenceHas(query.reference.toLowerCase()),
     query.mandate !== undefined && sql`mandate_id = ${query.mandate}`,
     oneOf(sql`status`, query.status),
     oneOf(sql`method`, query.method),
     oneOf(sql`kind`, query.kind),
-    inRange(sql`next_on`, query.next, 'nextCollectionDate'),
-    createdIn(query.created),
-    inRange(sql`amount`, query.amount, 'amount'),
     among(sql`frequency`, query.frequency),
     among(
       sql`collection_day`,
       query.day?.map((day) => (day === 'last' ? 31 : day)),
     ),
-    ends(query.ends),
-    query.differs !== undefined && sql`differs = ${query.differs === 'yes'}`,
+    query.ends === 'never' && sql`(ends_on is null and readable and not 'endDate' = any(unreadable))`,
+    query.differs !== undefined && (query.differs === 'yes' ? sql`differs` : sql`not differs`),
     query.skipped === 'next' && sql`skipped = 'next'`,
     query.skipped === 'any' && sql`skipped is not null`,
   ].filter((condition) => condition !== undefined && condition !== false)
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  const ranges = [
+    inRange(sql`next_on`, query.next, 'nextCollectionDate'),
+    createdIn(query.created),
+    inRange(sql`amount`, query.amount, 'amount'),
+    query.ends === 'never' ? undefined : inRange(sql`ends_on`, query.ends, 'endDate'),
+  ].filter((range) => range !== undefined)
   const field = SORTS[sort.field === 'customer' ? 'id' : sort.field]
   const turned = sql.raw(sort.descending ? 'desc' : 'asc')
   // A record whose moment of creation cannot be read is the one to look at first.
   const nulls = sort.field === 'created' ? sql`` : sql`nulls last`
   const order = sql`${search?.order ?? sql``}${field} ${turned} ${nulls}, id ${turned}`
   const db = await database()
+  const offset = (page - 1) * size
   const [found, [counted]] = await Promise.all([
     rowsOf<{ id: string }>(
       db,
-      sql`select id from ${schedules} ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`,
+      sql`select id from ${rowsFor(conditions, ranges, sql`order by ${order} limit ${offset + size}`)}
+          order by ${order} limit ${size} offset ${offset}`,
     ),
-    rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${schedules} ${where}`),
+    rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${rowsFor(conditions, ranges)}`),
   ])
-  const ids = found.map(({ id }) => id)
   const total = counted?.total ?? 0
+  const ids = found.map(({ id }) => id)
   return { rows: await recordsOf(db, ids), total, more: page * size < total }
+}
+
+const all = (conditions: SQL[]) => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`)
+
+/**
+ * The schedules that fit, after `from`. Those that fit a range because a part of theirs could not be read are few, have an
+ * index, and are looked for apart: an "or" would keep the store from going along the range. `first`: what ends the others.
+ */
+function rowsFor(conditions: SQL[], ranges: readonly Lenient[], first = sql``): SQL {
+  if (ranges.length === 0) return sql`${schedules} where ${all(conditions)}`
+  const fit = all([...conditions, ...ranges.map(({ fits }) => fits)])
+  const mayFit = all([...conditions, ...ranges.map(({ fits, part }) => sql`(${fits} or ${part} = any(unreadable))`)])
+  return sql`((select * from ${schedules} where ${fit} ${first})
+    union all select * from ${schedules} where unreadable <> '{}' and ${mayFit} and (${fit}) is not true) found`
 }
 
 /** The records of these schedules, in the same order; without what has just left the copy. */

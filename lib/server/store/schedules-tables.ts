@@ -74,7 +74,20 @@ export const schedules = pgTable(
     index('schedules_next').on(table.nextOn, table.id),
     index('schedules_amount').on(table.amount, table.id),
     index('schedules_reference').on(table.reference, table.id),
+    // Downwards with what has none at the end, which the indexes above do not hold the other way round.
+    index('schedules_next_down').on(table.nextOn.desc().nullsLast(), table.id.desc().nullsFirst()),
+    index('schedules_amount_down').on(table.amount.desc().nullsLast(), table.id.desc().nullsFirst()),
+    index('schedules_reference_down').on(table.reference.desc().nullsLast(), table.id.desc().nullsFirst()),
     index('schedules_mandate').on(table.mandateId),
+    // Keys of few values are kept once with all their rows, and cost next to nothing.
+    index('schedules_kind').on(table.kind, table.status, table.method, table.frequency, table.collectionDay),
+    index('schedules_starts').on(table.startsOn),
+    index('schedules_ends').on(table.endsOn),
+    index('schedules_amounts').using('gin', table.amounts),
+    // What few schedules are, and is asked for often.
+    index('schedules_differs').on(table.nextOn, table.id).where(sql`differs`),
+    index('schedules_skipped').on(table.nextOn, table.id).where(sql`skipped is not null`),
+    index('schedules_unclear').on(table.id).where(sql`unreadable <> '{}'`),
   ],
 )
 
