@@ -1,8 +1,9 @@
-// The page's own address: the query, which section is open, and whether the picture is shown. Bad parts fall back and are told.
+// The page's own address: the query, which section is open, what it is compared with, and whether the picture is shown. Bad parts fall back and are told.
 import type { CalendarDate } from '@/lib/calendar-date'
+import { readSince } from '@/lib/collections/moved-query'
 import { type CollectionsQuery, collectionsParams, readCollectionsQuery } from '@/lib/collections/query'
 
-export const SECTIONS = ['by-date', 'turning', 'largest', 'heat-map'] as const
+export const SECTIONS = ['by-date', 'moved', 'turning', 'largest', 'heat-map'] as const
 export type Section = (typeof SECTIONS)[number]
 export type Picture = 'chart' | 'table'
 
@@ -11,11 +12,13 @@ export type CollectionsAddress = {
   section: Section
   /** The table stands in both; the chart is left out of one. */
   picture: Picture
+  /** The number of the snapshot to compare with; null: the usual one. */
+  since: number | null
   /** What could not be read, and so was left out, in words. */
   ignored: string[]
 }
 
-const BESIDE = ['section', 'show', 'page'] as const
+const BESIDE = ['section', 'show', 'since', 'page'] as const
 
 export function readCollectionsAddress(params: URLSearchParams, today: CalendarDate): CollectionsAddress {
   const { query, faults } = readCollectionsQuery(params, today, BESIDE)
@@ -23,13 +26,15 @@ export function readCollectionsAddress(params: URLSearchParams, today: CalendarD
     query,
     section: SECTIONS.find((section) => section === params.get('section')) ?? 'by-date',
     picture: params.get('show') === 'table' ? 'table' : 'chart',
+    since: readSince(params.get('since')),
     ignored: faults.map(({ path, message }) => `“${path.slice(0, 30)}”: ${message}`),
   }
 }
 
-export function collectionsHref({ query, section, picture }: Omit<CollectionsAddress, 'ignored'>): string {
+export function collectionsHref({ query, section, picture, since }: Omit<CollectionsAddress, 'ignored'>): string {
   const params = collectionsParams(query)
   if (section !== 'by-date') params.set('section', section)
   if (picture !== 'chart') params.set('show', picture)
+  if (since !== null) params.set('since', String(since))
   return `/collections?${params}`
 }

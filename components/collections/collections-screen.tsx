@@ -23,12 +23,14 @@ import { CollectionsExport } from './export-menu'
 import { Figures } from './figures'
 import { HeatMap } from './heat-map'
 import { Largest } from './largest'
+import { Moved } from './moved'
 import { Toolbar } from './toolbar'
 import { Turning } from './turning'
 
 const LABEL = 'Collections'
 const TABS: { id: Section; label: string }[] = [
   { id: 'by-date', label: 'By date' },
+  { id: 'moved', label: 'What moved' },
   { id: 'largest', label: 'Largest' },
   { id: 'turning', label: 'Ending and starting' },
   { id: 'heat-map', label: 'Calendar heat map' },
@@ -37,7 +39,7 @@ const TABS: { id: Section; label: string }[] = [
 /** What will be collected, when, and how surely. */
 export function CollectionsScreen() {
   const { address, change } = useAddress()
-  const { query, section, ignored } = address
+  const { query, section, since, ignored } = address
   const { group: _group, ...range } = query
   const { refresh, askAgain } = useRefreshOfCopy()
   const answer = useQuery({
@@ -75,7 +77,7 @@ export function CollectionsScreen() {
         {(collections) => (
           <>
             <Notices collections={collections} />
-            <Figures collections={collections} query={query} />
+            <Figures collections={collections} query={query} since={since} />
             <div className="overflow-x-auto overflow-y-hidden whitespace-nowrap">
               <Tabs
                 label={LABEL}
@@ -92,6 +94,16 @@ export function CollectionsScreen() {
                   picture={address.picture}
                   onPicture={(picture) => change({ picture })}
                   busy={answer.isPlaceholderData}
+                />
+              )}
+              {section === 'moved' && (
+                <Moved
+                  query={query}
+                  since={since}
+                  onSince={(chosen) => change({ since: chosen })}
+                  picture={address.picture}
+                  onPicture={(picture) => change({ picture })}
+                  unread={collections.readSoFar !== null}
                 />
               )}
               {section === 'largest' && <Largest query={query} />}

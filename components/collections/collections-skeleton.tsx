@@ -6,7 +6,7 @@ export function CollectionsSkeleton() {
   return (
     <div aria-busy>
       <div className="mb-5 flex flex-wrap gap-x-12 gap-y-4">
-        {['118px', '96px', '132px', '104px', '84px'].map((width) => (
+        {['118px', '96px', '132px', '104px', '84px', '92px'].map((width) => (
           <div key={width} className="flex h-[66px] flex-col justify-between">
             <Bar width="72px" />
             <Bar width={width} />

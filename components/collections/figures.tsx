@@ -6,16 +6,28 @@ import type { Collections } from '@/lib/collections/model'
 import type { CollectionsQuery } from '@/lib/collections/query'
 import { paymentsText } from '@/lib/collections/words'
 import { formatPounds } from '@/lib/money'
+import { ChangeSince } from './change-since'
+import { Figure } from './figure'
 import { paymentsHref } from './payments-href'
 
-/** The answer in five figures: what is expected, parted among four bands. How much of it SmarterPay lists stands under it. */
-export function Figures({ collections, query }: { collections: Collections; query: CollectionsQuery }) {
+export type FiguresProps = {
+  collections: Collections
+  query: CollectionsQuery
+  /** The snapshot that was chosen to compare with; null: the usual one. */
+  since: number | null
+}
+
+/**
+ * The answer in figures: what is expected, parted among four bands, and how the list has changed. How much of it SmarterPay lists
+ * stands under it.
+ */
+export function Figures({ collections, query, since }: FiguresProps) {
   const sums = sumsOf(collections.rows)
   const other = sums.total - sums.directDebit - sums.card
   return (
     <>
-      <dl className="mb-4 grid grid-cols-5 divide-line text-ink-3 text-small max-lg:grid-cols-3 max-lg:gap-y-3 max-sm:grid-cols-2 lg:divide-x print:grid-cols-5">
-        <Figure term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
+      <dl className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6">
+        <Money term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
           {sums.projected > 0 && (
             <>
               <Link href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')} prefetch={false}>
@@ -31,27 +43,22 @@ export function Figures({ collections, query }: { collections: Collections; quer
               , <Link href={paymentsHref(query, query, 'skipped')}>{sums.skipped.toLocaleString('en-GB')} skipped</Link>
             </>
           )}
-        </Figure>
-        <Figure term="Locked in" icon={Lock} amount={sums.locked} href={paymentsHref(query, query, 'locked')}>
+        </Money>
+        <Money term="Locked in" icon={Lock} amount={sums.locked} href={paymentsHref(query, query, 'locked')}>
           too late to change
-        </Figure>
-        <Figure
-          term="Scheduled"
-          icon={Circle}
-          amount={scheduledOf(sums)}
-          href={paymentsHref(query, query, 'scheduled')}
-        >
+        </Money>
+        <Money term="Scheduled" icon={Circle} amount={scheduledOf(sums)} href={paymentsHref(query, query, 'scheduled')}>
           in SmarterPay’s list, can still change
-        </Figure>
-        <Figure
+        </Money>
+        <Money
           term="Projected"
           icon={CircleDashed}
           amount={sums.projected}
           href={paymentsHref(query, query, 'projected')}
         >
           our estimate, beyond the lists
-        </Figure>
-        <Figure
+        </Money>
+        <Money
           term="At risk"
           icon={TriangleAlert}
           danger
@@ -59,7 +66,8 @@ export function Figures({ collections, query }: { collections: Collections; quer
           href={paymentsHref(query, query, 'at-risk')}
         >
           may not arrive
-        </Figure>
+        </Money>
+        <ChangeSince query={query} total={sums.total} since={since} />
       </dl>
       {other > 0 && (
         <p className="-mt-2 mb-4 text-small text-warn">
@@ -70,7 +78,7 @@ export function Figures({ collections, query }: { collections: Collections; quer
   )
 }
 
-type FigureProps = {
+type MoneyProps = {
   term: string
   amount: number
   href: string
@@ -79,24 +87,9 @@ type FigureProps = {
   children: ReactNode
 }
 
-function Figure({ term, amount, href, icon: Icon, danger = false, children }: FigureProps) {
-  return (
-    <div className="min-w-0 lg:px-5 lg:first:pl-0">
-      <dt className={`flex items-center gap-1.5 ${danger && amount > 0 ? 'text-danger' : ''}`}>
-        {Icon && <Icon size={15} strokeWidth={1.9} aria-hidden className="flex-none" />}
-        {term}
-      </dt>
-      <dd>
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={`${term}, ${formatPounds(amount)}: show the payments`}
-          className="block w-fit text-figure font-strong tracking-[-0.02em] text-ink tabular-nums no-underline hover:underline max-xl:text-[1.25rem] max-sm:text-[1.25rem]"
-        >
-          {formatPounds(amount)}
-        </Link>
-        <span className="text-micro">{children}</span>
-      </dd>
-    </div>
-  )
+/** A figure that is a sum of payments, and opens them. */
+function Money({ amount, danger = false, ...figure }: MoneyProps) {
+  const words = formatPounds(amount)
+  const label = `${figure.term}, ${words}: show the payments`
+  return <Figure {...figure} words={words} label={label} danger={danger && amount > 0} />
 }

@@ -4,6 +4,7 @@ import { scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Today } from '@/lib/collections/today'
 import { paymentsText } from '@/lib/collections/words'
 import { formatPounds } from '@/lib/money'
+import { MovedSince } from './moved-since'
 import { Part } from './part'
 
 const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0'
@@ -13,7 +14,7 @@ const rangeHref = (from: CalendarDate, to: CalendarDate) => `/collections?from=$
 
 type MoneyProps = { money: NonNullable<Today['money']>; from: CalendarDate }
 
-/** The next seven days day by day, and what will come until the month ends. */
+/** What will come until the month ends, what moved in it, and the next seven days day by day. */
 export function Money({ money: { week, monthEnd, month }, from }: MoneyProps) {
   const sums = sumsOf(month)
   return (
@@ -29,6 +30,7 @@ export function Money({ money: { week, monthEnd, month }, from }: MoneyProps) {
           {formatPounds(sums.projected)} projected.
         </p>
       </Part>
+      <MovedSince from={from} to={monthEnd} />
       <Part title="Next 7 days">
         <table aria-label="Next 7 days" className="w-full border-separate border-spacing-0 text-small">
           <thead>

@@ -1,0 +1,96 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useCircumstances } from '@/components/circumstances'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Loaded } from '@/components/ui/loaded'
+import { Waiting } from '@/components/ui/waiting'
+import { movedHref } from '@/lib/collections/moved-address'
+import { type MovedPaymentsQuery, movedPaymentsParams, readMovedPaymentsQuery } from '@/lib/collections/moved-query'
+import { STEP_WORDS, snapshotText } from '@/lib/collections/moved-words'
+import { rangeText } from '@/lib/collections/words'
+import { movedPaymentsQuery, snapshotsQuery } from '@/lib/queries/moved'
+import { MovedPaymentsTable } from './moved-payments-table'
+
+/** The payments of one step: before, after, and who moved them. */
+export function MovedPaymentsScreen() {
+  const { now } = useCircumstances()
+  const { query, faults } = readMovedPaymentsQuery(new URLSearchParams(useSearchParams()), now.date)
+  const { since, step } = query
+  return (
+    <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
+      <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
+        <ol className="flex items-center gap-1.5 text-ink-3 text-small">
+          <li>
+            <Link
+              href={movedHref(query, since === 0 ? null : since)}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center text-ink-2"
+            >
+              What moved
+            </Link>
+          </li>
+          <li aria-current="page" className="flex items-center gap-1.5">
+            <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
+            {STEP_WORDS[step].label}
+          </li>
+        </ol>
+      </nav>
+      <h1 className="text-page font-strong tracking-[-0.014em]">
+        {STEP_WORDS[step].label}, {rangeText(query)}
+      </h1>
+      {faults.length > 0 && (
+        <div className="my-3">
+          <Banner tone="warn" title="Part of the address could not be read and was left out.">
+            {faults.map(({ path: name, message }) => `“${name.slice(0, 30)}”: ${message}`).join(' ')}
+          </Banner>
+        </div>
+      )}
+      {since !== 0 && <Rows query={query} />}
+    </div>
+  )
+}
+
+function Rows({ query }: { query: MovedPaymentsQuery }) {
+  const path = usePathname()
+  const { step: _step, page, ...bridge } = query
+  const { since, ...range } = bridge
+  const list = useQuery(snapshotsQuery(range))
+  const answer = useQuery({ ...movedPaymentsQuery(query), placeholderData: keepPreviousData })
+  const snapshot = list.data?.snapshots.find(({ id }) => id === since)
+  const turn = (to: number) => history.pushState(null, '', `${path}?${movedPaymentsParams({ ...query, page: to })}`)
+  return (
+    <>
+      <p className="mb-3 min-h-6 text-ink-2 text-lead first-letter:uppercase">
+        {STEP_WORDS[query.step].why}
+        {snapshot && ` · since ${snapshotText(snapshot)}`}
+      </p>
+      <Loaded query={answer} skeleton={<Waiting what="payments" />}>
+        {({ rows, more }) => (
+          <div className={answer.isPlaceholderData ? 'opacity-60' : ''}>
+            {rows.length === 0 ? (
+              <p className="py-4 text-body text-ink-2">No payments here.</p>
+            ) : (
+              <MovedPaymentsTable rows={rows} />
+            )}
+            {(more || page > 1) && (
+              <nav aria-label="Pagination" className="mt-3 flex items-center gap-3 text-small text-ink-2 print:hidden">
+                <Button blocked={page === 1} onClick={() => turn(page - 1)}>
+                  Previous
+                </Button>
+                Page {page}
+                <Button blocked={!more} onClick={() => turn(page + 1)}>
+                  Next
+                </Button>
+              </nav>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}
