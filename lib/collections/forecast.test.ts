@@ -71,6 +71,25 @@ describe('dormancy', () => {
     const paused = yearly([], { upcoming: payments(['2027-06-15', '2028-06-15'], '0') })
     expect(dormancyOf([paused], 12, c)).toEqual({ from: '2026-12-01', to: null })
   })
+
+  it('is the same for one schedule as for two that are alike', () => {
+    const somePayments = fc.array(
+      fc.tuple(fc.integer({ min: -60, max: 1_500 }), fc.constantFrom('0', '50.00', '50.00')),
+      {
+        maxLength: 8,
+      },
+    )
+    fc.assert(
+      fc.property(somePayments, fc.constantFrom(1, 3, 12), fc.constantFrom(1, 2, 12), (some, stretch, months) => {
+        const upcoming = some
+          .toSorted(([a], [b]) => a - b)
+          .map(([days, amount]) => payment(addDays(day('2026-12-01'), days), amount))
+        const one = aSchedule({ collectionStretch: stretch, upcoming })
+        expect(dormancyOf([one], months, c)).toEqual(dormancyOf([one, { ...one, id: 'ALIKE' }], months, c))
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
 
 describe('what may not arrive', () => {

@@ -1,6 +1,6 @@
 // What the book will collect beyond what SmarterPay tells: the payments that rules go on to, and the listed ones that may not
 // arrive. Worked out for a mandate's schedules together, since one keeps the mandate of the others alive.
-import { addDays, type CalendarDate, monthsLater } from '@/lib/calendar-date'
+import { addDays, type CalendarDate, daysBetween, monthsLater } from '@/lib/calendar-date'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import { ROLLING_ALLOWANCE } from '@/lib/schedules/gaps'
 import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
@@ -42,6 +42,19 @@ function usesOf(schedules: readonly Schedule[], c: Circumstances): CalendarDate[
 /** A time without any payment for so long that the mandate may lapse; `to` is null where no payment follows that anybody knows of. */
 export type Dormancy = { from: CalendarDate; to: CalendarDate | null }
 
+/** Any number of months is at least so many days each. */
+const SHORTEST_MONTH = 28
+
+/** Plainly no stretch without a payment that is longer than `months`: what nearly every schedule says by its list alone. */
+function isSteady({ upcoming }: Schedule, months: number, today: CalendarDate): boolean {
+  let from = today
+  for (const { date, amount } of upcoming ?? []) {
+    if (amount === 0 || daysBetween(from, date) > months * SHORTEST_MONTH) return false
+    if (date > from) from = date
+  }
+  return true
+}
+
 const sharesMandate = ({ method, status }: Schedule) => method === 'direct-debit' && status === 'active'
 
 /**
@@ -51,7 +64,9 @@ const sharesMandate = ({ method, status }: Schedule) => method === 'direct-debit
  */
 export function dormancyOf(schedules: readonly Schedule[], months: number, c: Circumstances): Dormancy | null {
   const live = schedules.filter(sharesMandate)
-  if (live.length === 0 || live.some(({ upcoming }) => upcoming === null)) return null
+  const [only, another] = live
+  if (only === undefined || live.some(({ upcoming }) => upcoming === null)) return null
+  if (another === undefined && isSteady(only, months, c.now.date)) return null
   const uses = usesOf(live, c)
   const limit = (from: CalendarDate) => addDays(monthsLater(from, months), ROLLING_ALLOWANCE)
   let from = c.now.date
