@@ -7,8 +7,8 @@ import { RoleProvider } from '@/components/ui/reader-role'
 import { WorkOwner } from '@/components/work-owner'
 import { roleLabel } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
+import { indexIsReady } from '@/lib/server/book/state'
 import { circumstances } from '@/lib/server/clock'
-import { ageOfBook } from '@/lib/server/collections'
 import { env } from '@/lib/server/env'
 import { ABSOLUTE_MS } from '@/lib/server/store/sessions'
 
@@ -19,7 +19,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const fixedDay = 'TODAY' in settings && settings.TODAY !== undefined
   return (
     <CircumstancesProvider first={circumstances()} serverMs={fixedDay ? null : Date.now()}>
-      <RoleProvider role={role} bookRead={(await ageOfBook()).readSoFar === null}>
+      <RoleProvider role={role} bookRead={await indexIsReady()}>
         <Frame
           target={settings.SMARTERPAY_TARGET}
           operator={{ name, email, role: roleLabel[role] }}

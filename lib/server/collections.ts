@@ -121,16 +121,17 @@ export async function readTurnings({ from, to, method, kind }: CollectionsQuery)
   return { rows: rows.slice(0, MOST_TURNING), more: rows.length > MOST_TURNING }
 }
 
-/** What the copy is worth: since when all of it is known, or how far the first reading is. */
+/**
+ * What the copy is worth: since when all of it is known and everything worked out from it has followed, or how far the first
+ * reading is. An age is never newer than what stands beside it.
+ */
 export async function ageOfCopy(db: Database): Promise<Pick<Collections, 'asOf' | 'readSoFar'>> {
   const state = await readState(db)
-  const { completeBegan = null, passBegan = null, passRead = 0 } = state ?? {}
-  if (completeBegan) return { asOf: completeBegan.toISOString(), readSoFar: null }
-  return { asOf: (passBegan ?? new Date()).toISOString(), readSoFar: passRead }
+  const { completeBegan = null, completeRows = null, workedOut = null, passBegan = null, passRead = 0 } = state ?? {}
+  if (completeBegan && workedOut) return { asOf: workedOut.toISOString(), readSoFar: null }
+  const asOf = completeBegan ?? passBegan ?? new Date()
+  return { asOf: asOf.toISOString(), readSoFar: completeRows ?? passRead }
 }
-
-/** The same, for whoever asks for nothing else. */
-export const ageOfBook = async () => ageOfCopy(await database())
 
 /** What will be collected in a range, by day, week or month. */
 export async function readCollections(query: CollectionsQuery): Promise<Collections> {

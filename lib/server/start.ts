@@ -4,7 +4,7 @@ import { startRecovery } from './changes/recover'
 import { watchConnections } from './connection'
 import { env } from './env'
 import { addDemoPeople } from './local-sign-in'
-import { startOutlook } from './outlook/keep-up'
+import { startOutlook, stopOutlook } from './outlook/keep-up'
 import { startNightly } from './snapshots/nightly'
 import { closeStore, store } from './store/store'
 
@@ -23,5 +23,8 @@ export async function start(): Promise<void> {
     process.stderr.write(`Quarterday does not start. ${error instanceof Error ? error.message : 'Nobody knows why.'}\n`)
     process.exit(1)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopSync().then(closeStore))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 }
+
+/** The store last: what works on it has ended by then. */
+const stop = () => Promise.all([stopSync(), stopOutlook()]).then(closeStore)

@@ -1,10 +1,11 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { anyOf, rowsOf } from '../book/keep'
+import { BOOK, confirmedAt } from '../book/state'
 import { circumstances } from '../clock'
 import { outlooks, paymentsAtRisk, projectedPayments, projectedTotals, watchItems } from '../store/outlook-tables'
-import { scheduleRecords, schedules } from '../store/schedules-tables'
+import { scheduleRecords, schedules, syncState } from '../store/schedules-tables'
 import { type Database, database } from '../store/store'
 import { tidy } from '../store/tidy'
 import { type CopiedRow, judgementOf, madeUnder } from './judge'
@@ -128,21 +129,35 @@ async function oneLot(db: Database, lot: readonly Stale[]): Promise<number> {
   })
 }
 
-/** Brings everything that we work out in step with the copy, lot by lot, letting others by in between. Answers how many were judged. */
-export async function catchUp(): Promise<number> {
+/** Everything of the pass that began then has been followed: an age may be told with what was worked out. */
+async function noteFollowed(db: Database, began: Date): Promise<void> {
+  await db
+    .update(syncState)
+    .set({ workedOut: began })
+    .where(and(eq(syncState.name, BOOK), sql`(worked_out is null or worked_out < ${began.toISOString()})`))
+}
+
+/**
+ * Brings everything that we work out in step with the copy, lot by lot, letting others by in between; once `signal` says so, no
+ * further than the lot under way. Answers how many were judged.
+ */
+export async function catchUp(signal?: AbortSignal): Promise<number> {
   const db = await database()
+  const began = await confirmedAt(db)
   await db.transaction(clearGone)
   let judged = 0
   let after = ''
   for (;;) {
     const found = await stale(db, madeUnder(circumstances()), sql`s.id > ${after}`, LOOK)
     for (let at = 0; at < found.length; at += LOT) {
+      if (signal?.aborted) return judged
       judged += await oneLot(db, found.slice(at, at + LOT))
       await breathe()
     }
     if (found.length < LOOK) break
     after = found.at(-1)?.id ?? after
   }
+  if (began) await noteFollowed(db, began)
   if (judged >= LOOK) await tidy(outlooks, projectedPayments, projectedTotals, paymentsAtRisk, watchItems)
   return judged
 }

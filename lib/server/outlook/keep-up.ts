@@ -11,30 +11,30 @@ const LOOKS_MS = [300, 2_000] as const
 /** Without a word: another instance may have written, and the day turns. */
 const EVERY_MS = 30_000
 
-let running: Promise<unknown> = Promise.resolve()
-let waiting = 0
-
 /** Until the book has been met once nobody is shown what it comes to: whoever reads it is let go first, and gives the word at the end. */
-async function catchUpAfterTheFirstPass(): Promise<void> {
+async function catchUpAfterTheFirstPass(signal: AbortSignal): Promise<void> {
   const state = await readState()
-  if (state?.passBegan && !state.completeBegan) return
-  await catchUp()
+  if (signal.aborted || (state?.passBegan && !state.completeBegan)) return
+  await catchUp(signal)
 }
+
+/** `running`: what is under way, never rejected; `waiting`: another look begins when that has ended. */
+type Following = { stop: AbortController; every: NodeJS.Timeout; running: Promise<void>; waiting: boolean }
+type Held = typeof globalThis & { quarterdayOutlook?: Following | undefined }
+const held: Held = globalThis
 
 /** One after the other; what waits already will see what is to be seen. */
 function look(): void {
-  if (waiting > 0) return
-  waiting += 1
-  running = running
+  const following = held.quarterdayOutlook
+  if (!following || following.waiting) return
+  following.waiting = true
+  following.running = following.running
     .then(() => {
-      waiting -= 1
-      return catchUpAfterTheFirstPass()
+      following.waiting = false
+      return catchUpAfterTheFirstPass(following.stop.signal)
     })
     .catch((error: unknown) => log('error', 'outlook.catch-up', {}, error))
 }
-
-type Held = typeof globalThis & { quarterdayOutlook?: NodeJS.Timeout }
-const held: Held = globalThis
 
 /** Works out everything now, whenever the copy moves, and every half minute. A store that is down is tried again the next time. */
 export function startOutlook(): void {
@@ -51,7 +51,18 @@ export function startOutlook(): void {
       pending.set(ms, timer)
     }
   })
-  held.quarterdayOutlook = setInterval(look, EVERY_MS)
-  held.quarterdayOutlook.unref()
+  const every = setInterval(look, EVERY_MS)
+  every.unref()
+  held.quarterdayOutlook = { stop: new AbortController(), every, running: Promise.resolve(), waiting: false }
   look()
+}
+
+/** Stops it; what is under way ends with its lot. Once this has ended the store can be closed. */
+export async function stopOutlook(): Promise<void> {
+  const following = held.quarterdayOutlook
+  held.quarterdayOutlook = undefined
+  if (!following) return
+  following.stop.abort()
+  clearInterval(following.every)
+  await following.running
 }

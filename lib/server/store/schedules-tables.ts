@@ -153,6 +153,8 @@ export const syncState = pgTable('sync_state', {
   completeEnded: instant('complete_ended'),
   completeRows: integer('complete_rows'),
   completePasses: integer('complete_passes').notNull().default(0),
+  /** `complete_began` of the pass that everything worked out from the copy has followed. */
+  workedOut: instant('worked_out'),
   /** How the last pass ended, and when. */
   lastEnd: text('last_end'),
   lastEnded: instant('last_ended'),

@@ -1,0 +1,1 @@
+ALTER TABLE "sync_state" ADD COLUMN "worked_out" timestamp with time zone;
