@@ -23,7 +23,7 @@ export function Care({ care: { counts, open, disabled } }: { care: NonNullable<T
         </ul>
       </Part>
       {open.length > 0 && (
-        <Part title="Changes that need attention">
+        <Part title="Changes that need attention" all={{ href: '/watch?tab=attention', words: 'Resolve' }}>
           <ul className="text-small">
             {open.map(({ schedule, reference, person, at }) => (
               <li key={`${schedule} ${at}`} className="border-line border-b py-2">
