@@ -5,7 +5,6 @@ import type { Frame } from '@/components/payment-calendar/frame'
 import { YearView } from '@/components/payment-calendar/year-view'
 import type { CalendarDate, Month } from '@/lib/calendar-date'
 import { draftShower } from '@/lib/schedules/draft-shown'
-import type { Schedule } from '@/lib/schedules/model'
 import { listEndOf, projectedPayments } from '@/lib/schedules/shown-payments'
 import type { ChangeRule } from './change-rule'
 import { EditorCalendar } from './editor-calendar'
@@ -13,8 +12,6 @@ import { EditorList } from './editor-list'
 import type { DraftState } from './use-draft'
 
 export type DraftViewsProps = {
-  /** The schedule on which the draft was begun. */
-  schedule: Schedule
   state: DraftState
   frame: Frame
   /** Something is open or in hand, or no longer. */
@@ -24,11 +21,10 @@ export type DraftViewsProps = {
 }
 
 /** The draft as it is looked at: calendar, list or year. */
-export function DraftViews({ schedule, state, frame, onBusy, changeRule }: DraftViewsProps) {
-  const { c, draft, setting, judgement } = state
+export function DraftViews({ state, frame, onBusy, changeRule }: DraftViewsProps) {
+  const { c, onBasis, draft, setting, judgement } = state
   const { view, month, until, goTo, turnTo, tellNext } = frame
   const { listed, rows } = draft
-  const onBasis = useMemo(() => ({ ...schedule, upcoming: [...listed] }), [schedule, listed])
   const show = useMemo(() => draftShower(onBasis, setting), [onBasis, setting])
   const shown = useMemo(() => show(rows, judgement.remarks), [show, rows, judgement.remarks])
   const projected = useMemo(() => projectedPayments(onBasis, until, c), [onBasis, until, c])

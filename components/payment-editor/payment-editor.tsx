@@ -107,13 +107,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
           changeRule={rule.changeRule}
         />
       )}
-      <DraftViews
-        schedule={opened.schedule}
-        state={state}
-        frame={frame}
-        onBusy={editor.setBusy}
-        changeRule={rule.changeRule}
-      />
+      <DraftViews state={state} frame={frame} onBusy={editor.setBusy} changeRule={rule.changeRule} />
       <DraftBar
         judgement={judgement}
         history={history}

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { say as announce } from '@/components/ui/updates'
-import { type Draft, draftOf, settingOf } from '@/lib/schedules/draft'
+import { type Draft, draftOf, onBasisOf, settingOf } from '@/lib/schedules/draft'
 import { type DraftJudgement, judgeDraft } from '@/lib/schedules/draft-check'
 import { type Command, linesWithoutRow } from '@/lib/schedules/draft-commands'
 import { type History, perform, redo, startOf, undo } from '@/lib/schedules/draft-history'
@@ -17,8 +17,10 @@ type Message = { text: string; counts: boolean; turn: number }
 /** A person's draft on a schedule as it was read: its history, the judgement on it, and what was last said of it. */
 export function useDraft(schedule: Schedule, kept: History | undefined) {
   const c = useCircumstances()
-  const setting = useMemo(() => settingOf(schedule, c), [schedule, c])
   const [history, setHistory] = useState<History>(() => kept ?? startOf(draftOf(schedule.upcoming ?? [])))
+  const { listed } = history.draft
+  const onBasis = useMemo(() => onBasisOf(schedule, listed), [schedule, listed])
+  const setting = useMemo(() => settingOf(onBasis, c), [onBasis, c])
   const [message, setMessage] = useState<Message>({ text: '', counts: false, turn: 0 })
   const latest = useRef({ history, setting })
   latest.current = { history, setting }
@@ -100,6 +102,7 @@ export function useDraft(schedule: Schedule, kept: History | undefined) {
   const selection = useSelection(draft, setting)
   return {
     c,
+    onBasis,
     setting,
     history,
     draft,

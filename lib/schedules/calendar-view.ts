@@ -9,6 +9,7 @@ import {
   monthOf,
   weekday,
 } from '@/lib/calendar-date'
+import { alike } from './alike'
 import type { Circumstances } from './circumstances'
 import type { Method } from './model'
 import { dayState, type NoticeClass } from './notice'
@@ -133,7 +134,5 @@ export function sameDay(a: DayCell, b: DayCell): boolean {
 }
 
 function sameValues(a: readonly object[], b: readonly object[]): boolean {
-  return (
-    a.length === b.length && a.every((value, i) => value === b[i] || JSON.stringify(value) === JSON.stringify(b[i]))
-  )
+  return a.length === b.length && a.every((value, i) => alike(value, b[i]))
 }

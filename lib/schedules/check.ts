@@ -66,10 +66,14 @@ function checkRemoved(date: CalendarDate, method: Method, c: Circumstances): Fin
 function checkDays(proposed: readonly UpcomingPayment[], touched: ReadonlySet<number>, c: Circumstances): Finding[] {
   const calendar = bankingCalendar(c.extraHolidays)
   const rowsOn = new Map<CalendarDate, number[]>()
-  for (const [row, { date }] of proposed.entries()) rowsOn.set(date, [...(rowsOn.get(date) ?? []), row])
+  for (const [row, { date }] of proposed.entries()) {
+    const there = rowsOn.get(date)
+    if (there) there.push(row)
+    else rowsOn.set(date, [row])
+  }
   return proposed.flatMap(({ date }, row): Finding[] => {
     const stops = touched.has(row)
-    const other = (rowsOn.get(date) ?? []).find((one) => one !== row)
+    const other = rowsOn.get(date)?.find((one) => one !== row)
     const findings: Finding[] = []
     if (!calendar.isBankingDay(date))
       findings.push({
@@ -100,15 +104,21 @@ const touchOf = (change: RowChange): Touch | null => {
 }
 
 /**
- * Everything wrong with a proposed list, in row order; what concerns the whole list comes first.
+ * Everything wrong with a proposed list, in row order; what concerns the whole list comes first. `compared`: what differs from
+ * the schedule's own list, where the caller knows that already.
  * A plan keeps the sum and the number of its upcoming rows, noughts counted (domain rule of SmarterPay's PUT notes).
  */
-export function checkUpcoming(schedule: Schedule, proposed: readonly UpcomingPayment[], c: Circumstances): Finding[] {
+export function checkUpcoming(
+  schedule: Schedule,
+  proposed: readonly UpcomingPayment[],
+  c: Circumstances,
+  compared?: readonly RowChange[],
+): Finding[] {
   if (schedule.upcoming === null) return [{ kind: 'list-unreadable', stops: true }]
   const strange = (['status', 'kind', 'method'] as const).find((part) => schedule[part] === 'unrecognised')
   if (strange) return [{ kind: 'unrecognised', part: strange, stops: true }]
   if (schedule.status !== 'active') return [{ kind: 'not-active', stops: true }]
-  const changes = changedRows(schedule.upcoming, proposed)
+  const changes = compared ?? changedRows(schedule.upcoming, proposed)
   const whole: Finding[] = changes.length === 0 ? [{ kind: 'nothing-changed', stops: true }] : []
   if (schedule.kind === 'plan') whole.push(...checkPlan(schedule.upcoming, proposed))
   const removed = changes.flatMap((change) =>

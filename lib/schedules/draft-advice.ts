@@ -44,13 +44,15 @@ export function adviseOn(
   usual: Pence | null,
   c: Circumstances,
 ): Advice[] {
+  if (touched.size === 0) return []
   const wanted = { ...schedule, upcoming: [...proposed] }
   const slips = proposed.flatMap(({ amount }, row): Advice[] => {
     const slip = touched.has(row) ? amountSlip(amount, usual) : null
     return slip ? [{ kind: 'slip', row, ...slip }] : []
   })
+  const latestFirst = [...touched].sort((a, b) => b - a)
   const rowAt = (from: CalendarDate, to: CalendarDate) =>
-    [...touched].sort((a, b) => b - a).find((row) => inside(proposed[row]?.date ?? from, from, to))
+    latestFirst.find((row) => inside(proposed[row]?.date ?? from, from, to))
   const near = shortGaps(wanted).flatMap(({ first, second, days, why }): Advice[] => {
     const row = rowAt(first, second)
     if (row === undefined || days === 0) return []

@@ -1,5 +1,6 @@
 // The judgement on a draft, row by row, as every view shows it: what stops saving and why, what to look at again,
 // and what would be sent. One call a change.
+import { alike } from './alike'
 import { checkUpcoming, type Finding } from './check'
 import type { Circumstances } from './circumstances'
 import { type Draft, draftPayments, type FieldError, fieldErrors, usualAmount } from './draft'
@@ -36,7 +37,7 @@ export type DraftJudgement = {
 function steady(remarks: Map<string, RowRemark[]>, before: DraftJudgement['remarks']): DraftJudgement['remarks'] {
   const entries = [...remarks].map(([id, said]) => {
     const earlier = before.get(id)
-    return [id, earlier && JSON.stringify(earlier) === JSON.stringify(said) ? earlier : said] as const
+    return [id, earlier && alike(earlier, said) ? earlier : said] as const
   })
   return new Map(entries)
 }
@@ -56,12 +57,15 @@ export function judgeDraft(
   const changes = changedRows(draft.listed, payments)
   const touched = new Set(changes.flatMap((change) => ('row' in change ? [change.row] : [])))
   const errors = fieldErrors(draft)
-  const findings = checkUpcoming(schedule.upcoming === null ? schedule : onBasis, payments, c)
+  const findings = checkUpcoming(schedule.upcoming === null ? schedule : onBasis, payments, c, changes)
   const advice = adviseOn(schedule, payments, touched, usualAmount(onBasis), c)
 
   const remarks = new Map<string, RowRemark[]>()
   const remark = (id: string | undefined, what: RowRemark) => {
-    if (id !== undefined) remarks.set(id, [...(remarks.get(id) ?? []), what])
+    if (id === undefined) return
+    const there = remarks.get(id)
+    if (there) there.push(what)
+    else remarks.set(id, [what])
   }
   for (const error of errors) remark(error.row, { kind: 'field', error, stops: true })
   for (const finding of findings)

@@ -5,8 +5,15 @@ import { type DraftRow, isFixed, isTouched, type Setting } from './draft'
 import type { RowRemark } from './draft-check'
 import type { Schedule } from './model'
 import { changeableUntil, noticeClass } from './notice'
-import { ruleDifferences } from './rule-differences'
-import { type Drafted, type Ghost, judged, type PaymentState, type ShownPayment } from './shown-payments'
+import {
+  type Drafted,
+  differencesByRow,
+  type Ghost,
+  judged,
+  NO_DIFFERENCES,
+  type PaymentState,
+  type ShownPayment,
+} from './shown-payments'
 
 export type ShownDraft = {
   /** In order of date. A row without a day or an amount yet stands in the List alone. */
@@ -42,7 +49,8 @@ const differs = ({ listed, date, amount }: DraftRow) =>
 export function draftShower(onBasis: Schedule, setting: Setting) {
   const { c, method } = setting
   const { isBankingDay, roll } = bankingCalendar(c.extraHolidays)
-  const fromRule = ruleDifferences(onBasis, c).filter((found) => found.kind !== 'missing')
+  const fromRule = differencesByRow(onBasis, c)
+  const notices = judged(onBasis)
   const listed = onBasis.upcoming ?? []
   const placeOf = new Map(listed.map((payment, place) => [payment, place]))
   const kept = new WeakMap<DraftRow, { remarks: readonly RowRemark[]; shown: ShownPayment }>()
@@ -60,10 +68,10 @@ export function draftShower(onBasis: Schedule, setting: Setting) {
       lowest: amount,
       highest: amount,
       state: stateOf(row, isFixed(row, setting)),
-      differs: touched ? [] : fromRule.filter((found) => found.row === place),
+      differs: touched || place === undefined ? NO_DIFFERENCES : (fromRule.get(place) ?? NO_DIFFERENCES),
       likelyDate: isBankingDay(date) ? null : roll(date),
-      notice: judged(onBasis) ? noticeClass(date, method, c) : null,
-      changeableUntil: judged(onBasis) ? changeableUntil(row.listed?.date ?? date, c) : null,
+      notice: notices ? noticeClass(date, method, c) : null,
+      changeableUntil: notices ? changeableUntil(row.listed?.date ?? date, c) : null,
       estimate: false,
       drafted: {
         row: row.id,

@@ -58,12 +58,21 @@ export function isEditable({ status, kind, method, upcoming }: Schedule): boolea
 const ROW = 'row-'
 const fresh = { unreadDate: null, unreadAmount: null, remembered: null, pinned: false, chosen: false }
 
+const plainRow = (listed: UpcomingPayment, place: number): DraftRow => ({
+  ...fresh,
+  id: `${ROW}${place}`,
+  listed,
+  date: listed.date,
+  amount: listed.amount,
+})
+
 /**
  * A draft on SmarterPay's list; with `proposed`, the draft that holds those payments already (an earlier list, a merge).
  * Rows are paired as everywhere: equal ones, then those of one day, then in order.
  */
 export function draftOf(listed: readonly UpcomingPayment[], proposed: readonly UpcomingPayment[] = listed): Draft {
   const base = sortedPayments(listed)
+  if (proposed === listed) return { listed: base, rows: base.map(plainRow), nextId: base.length }
   const rows = compareUpcoming(base, sortedPayments(proposed)).flatMap((change): DraftRow[] => {
     if (change.kind === 'removed') return []
     const { date, amount } = change.after
@@ -97,13 +106,17 @@ export function usualAmount(schedule: Schedule): Pence | null {
   return schedule.kind === 'ongoing' && schedule.amount ? schedule.amount : commonestAmount(schedule.upcoming ?? [])
 }
 
+/** `schedule`: with the list of its draft, in order of date. */
 export function settingOf(schedule: Schedule, c: Circumstances): Setting {
   const { kind, method, collectionPeriod: period } = schedule
-  return { kind, method, period, usual: usualAmount(schedule), rule: rulePayments(inOrder(schedule), c), c }
+  return { kind, method, period, usual: usualAmount(schedule), rule: rulePayments(schedule, c), c }
 }
 
-const inOrder = (schedule: Schedule): Schedule =>
-  schedule.upcoming === null ? schedule : { ...schedule, upcoming: sortedPayments(schedule.upcoming) }
+/** A schedule with the list on which a draft was begun. */
+export const onBasisOf = (schedule: Schedule, listed: readonly UpcomingPayment[]): Schedule => ({
+  ...schedule,
+  upcoming: [...listed],
+})
 
 /** What the rule would give in the place of a row; null for added rows, for rows of no turn, and where nobody can tell. */
 export function ruleFor({ id, listed }: DraftRow, { rule }: Setting): RulePayment | null {
@@ -154,11 +167,11 @@ export function fieldErrors(draft: Draft): FieldError[] {
  * read its last good value stands in, so that the rest can be judged: ask `fieldErrors` before sending.
  */
 export function draftPayments(draft: Draft): { payments: UpcomingPayment[]; rowIds: string[] } {
-  const readable = draft.rows.flatMap((row) =>
-    row.date === null || row.amount === null
-      ? []
-      : [{ id: row.id, touched: isTouched(row), payment: { date: row.date, amount: row.amount } }],
-  )
+  const readable: { id: string; touched: boolean; payment: UpcomingPayment }[] = []
+  for (const row of draft.rows) {
+    const { id, date, amount } = row
+    if (date !== null && amount !== null) readable.push({ id, touched: isTouched(row), payment: { date, amount } })
+  }
   // Of equal payments the untouched one first: the comparison pairs it with its own row, and blames the other.
   const inOrder = readable.sort((a, b) => byDate(a.payment, b.payment) || Number(a.touched) - Number(b.touched))
   return { payments: inOrder.map(({ payment }) => payment), rowIds: inOrder.map(({ id }) => id) }

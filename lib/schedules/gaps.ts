@@ -1,5 +1,5 @@
 // Payments too close together, and payments too far apart for the mandate to be sure of living on. Rows of nought are no payments.
-import { addDays, type CalendarDate, daysBetween, monthsLater, weekday } from '@/lib/calendar-date'
+import { addDays, type CalendarDate, daysBetween, monthOf, monthsLater, weekday } from '@/lib/calendar-date'
 import type { Circumstances } from './circumstances'
 import type { Schedule, UpcomingPayment } from './model'
 
@@ -33,6 +33,11 @@ export function shortGaps({ upcoming, collectionPeriod, collectionStretch }: Sch
   })
 }
 
+const monthsBetween = (from: CalendarDate, to: CalendarDate) => {
+  const [a, b] = [monthOf(from), monthOf(to)]
+  return (b.year - a.year) * 12 + b.month - a.month
+}
+
 /** Days: rolling alone makes yearly gaps a few days longer than a year. */
 export const ROLLING_ALLOWANCE = 7
 
@@ -50,6 +55,7 @@ export function dormantGap(
   const points = [c.now.date, ...taking(upcoming), ...(last?.amount === 0 ? [last.date] : [])]
   for (const [index, to] of points.slice(1).entries()) {
     const from = points[index] ?? to
+    if (monthsBetween(from, to) < c.dormancyRedMonths) continue
     if (to > addDays(monthsLater(from, c.dormancyRedMonths), ROLLING_ALLOWANCE)) return { from, to }
   }
   return null

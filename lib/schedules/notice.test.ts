@@ -149,6 +149,25 @@ describe('the three classes of a day', () => {
       ),
     )
   })
+
+  it('is told of every day by its own earliest date and latest notice day, non-banking days too', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: -20, max: 60 }),
+        fc.integer({ min: 0, max: 1439 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 1, max: 10 }),
+        (offset, ahead, minutes, noticeDays, processingDays) => {
+          const today = addDays(day('2025-01-01'), offset)
+          const c = { ...on(today), now: { date: today, minutes }, noticeDays, processingDays }
+          const date = addDays(today, ahead)
+          const noticed = latestNoticeDay(date, c) >= today ? 'notice-safe' : 'short-notice'
+          expect(noticeClass(date, 'direct-debit', c)).toBe(date < earliestDate(c) ? 'locked' : noticed)
+        },
+      ),
+    )
+  })
 })
 
 describe('the last moment of a change', () => {

@@ -1,6 +1,6 @@
 // Too late, short or safe: what a collection's day means for changing it. Counted in banking days from London's now.
 import { bankingCalendar } from '@/lib/banking-days/calendar'
-import { type CalendarDate, type LondonTime, weekday } from '@/lib/calendar-date'
+import { addDays, type CalendarDate, type LondonTime, weekday } from '@/lib/calendar-date'
 import type { Circumstances } from './circumstances'
 import type { Method } from './model'
 
@@ -45,14 +45,31 @@ export function changeableUntil(date: CalendarDate, c: Circumstances): LondonTim
   return { date: addBankingDays(date, -days), minutes: c.cutOffMinutes }
 }
 
+/** The first day of each class for Bacs: a day's own notice is never later than a later day's, so that two days tell them all. */
+type Bounds = { changeable: CalendarDate; noticeSafe: CalendarDate }
+const boundsOf = new WeakMap<Circumstances, Bounds>()
+
+function bounds(c: Circumstances): Bounds {
+  const standing = boundsOf.get(c)
+  if (standing) return standing
+  const { roll, addBankingDays } = calendarFor(c)
+  let noticeSafe = addBankingDays(roll(c.now.date), c.noticeDays)
+  for (let before = addDays(noticeSafe, -1); latestNoticeDay(before, c) >= c.now.date; before = addDays(before, -1))
+    noticeSafe = before
+  const found = { changeable: earliestDate(c), noticeSafe }
+  boundsOf.set(c, found)
+  return found
+}
+
 /**
  * What a change of that day would be. Cards have no Bacs cycle and no notice rule: only today and the past are locked.
  * A method that nobody recognises is judged as strictly as Direct Debit.
  */
 export function noticeClass(date: CalendarDate, method: Method, c: Circumstances): NoticeClass {
   if (method === 'card') return date <= c.now.date ? 'locked' : 'notice-safe'
-  if (date < earliestDate(c)) return 'locked'
-  return latestNoticeDay(date, c) < c.now.date ? 'short-notice' : 'notice-safe'
+  const { changeable, noticeSafe } = bounds(c)
+  if (date < changeable) return 'locked'
+  return date < noticeSafe ? 'short-notice' : 'notice-safe'
 }
 
 /** What a cell of the payment calendar says of its day. */

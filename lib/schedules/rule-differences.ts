@@ -41,6 +41,8 @@ export function ruleDifferences(schedule: Schedule, c: Circumstances): RuleDiffe
   if (schedule.status !== 'active' || rule === null || rows === null) return []
   const pairing = pairWithRule(schedule, rule, c)
   if (pairing === null) return []
+  const share = usualAmount(schedule, rule, false)
+  const first = usualAmount(schedule, rule, true)
   const found: RuleDifference[] = []
   for (const [row, payment] of rows.entries()) {
     const at = pairing.turnOf[row] ?? null
@@ -48,15 +50,16 @@ export function ruleDifferences(schedule: Schedule, c: Circumstances): RuleDiffe
     if (turn === undefined) found.push({ kind: 'extra', row })
     else if (!fits(payment, turn)) found.push({ kind: 'moved', row, expected: turn.date })
     if (turn === undefined) continue
-    const usual = usualAmount(schedule, rule, turn.nominal === rule.first)
+    const usual = turn.nominal === rule.first ? first : share
     if (payment.amount === 0 && usual.highest > 0) found.push({ kind: 'skipped', row, ...usual })
     else if (payment.amount < usual.lowest || payment.amount > usual.highest)
       found.push({ kind: 'amount', row, ...usual })
   }
   const taken = pairing.turnOf.filter((turn) => turn !== null)
+  const standing = new Set(taken)
   for (let turn = (taken[0] ?? 0) + 1; turn < (taken.at(-1) ?? 0); turn += 1) {
     const expected = pairing.turns[turn]?.date
-    if (expected !== undefined && !taken.includes(turn)) found.push({ kind: 'missing', expected })
+    if (expected !== undefined && !standing.has(turn)) found.push({ kind: 'missing', expected })
   }
   return found
 }
@@ -74,17 +77,20 @@ export function rulePayments(schedule: Schedule, c: Circumstances): (RulePayment
   if (schedule.status !== 'active' || rule === null || rows === null) return []
   const pairing = pairWithRule(schedule, rule, c)
   if (pairing === null) return []
+  const share = usualAmount(schedule, rule, false)
+  const first = usualAmount(schedule, rule, true)
+  const sharedBy = new Map([share, first].map((usual) => [usual, rows.find(({ amount }) => within(amount, usual))]))
   return rows.map(({ amount }, row) => {
     const at = pairing.turnOf[row] ?? null
     const turn = at === null ? undefined : pairing.turns[at]
     if (turn === undefined) return null
-    const usual = usualAmount(schedule, rule, turn.nominal === rule.first)
-    const right = [amount, ...rows.map((other) => other.amount)].find(
-      (one) => one >= usual.lowest && one <= usual.highest,
-    )
+    const usual = turn.nominal === rule.first ? first : share
+    const right = within(amount, usual) ? amount : sharedBy.get(usual)?.amount
     return { ...turn, amount: right ?? plainShare(rule) ?? usual.lowest }
   })
 }
+
+const within = (amount: Pence, { lowest, highest }: PenceRange) => amount >= lowest && amount <= highest
 
 const plainShare = ({ amounts }: Rule): Pence | null =>
   amounts.kind === 'plan' ? splitRange(amounts.total, amounts.instalments).lowest : null

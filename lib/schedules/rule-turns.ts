@@ -2,6 +2,7 @@
 // are read from the list itself, since edits at SmarterPay shift them and are not told.
 import { type BankingCalendar, bankingCalendar } from '@/lib/banking-days/calendar'
 import { addDays, type CalendarDate, dateIn, daysBetween, monthOf } from '@/lib/calendar-date'
+import { alike } from './alike'
 import type { Circumstances } from './circumstances'
 import type { Schedule, UpcomingPayment } from './model'
 import {
@@ -148,8 +149,21 @@ function pair(rule: Rule, rows: readonly UpcomingPayment[], turns: Turn[], today
   return { turns, turnOf, drifts: false }
 }
 
-/** Listed rows beside the rule's turns, or null where there is nothing to compare. */
+const lastOf = new WeakMap<Schedule, { rule: Rule; c: Circumstances; pairing: Pairing | null }>()
+
+/**
+ * Listed rows beside the rule's turns, or null where there is nothing to compare. A screen asks of one schedule what differs,
+ * what is usual and what is projected: the pairing is kept for the next question.
+ */
 export function pairWithRule(schedule: Schedule, rule: Rule, c: Circumstances): Pairing | null {
+  const last = lastOf.get(schedule)
+  if (last && last.c === c && alike(last.rule, rule)) return last.pairing
+  const pairing = paired(schedule, rule, c)
+  lastOf.set(schedule, { rule, c, pairing })
+  return pairing
+}
+
+function paired(schedule: Schedule, rule: Rule, c: Circumstances): Pairing | null {
   const rows = schedule.upcoming
   const last = rows?.at(-1)
   if (rows === null || last === undefined || last.date >= END_OF_TIME) return null

@@ -63,10 +63,24 @@ export function shownPayments(schedule: Schedule, until: CalendarDate, c: Circum
 /** Whether notice is a matter at all: cards know none, inactive schedules need none. */
 export const judged = ({ method, status }: Schedule) => method !== 'card' && status !== 'inactive'
 
+export const NO_DIFFERENCES: readonly RowDifference[] = []
+
+/** What differs from the rule, by the row's place in SmarterPay's list; rows that do not differ are left out. */
+export function differencesByRow(schedule: Schedule, c: Circumstances): ReadonlyMap<number, readonly RowDifference[]> {
+  const byRow = new Map<number, RowDifference[]>()
+  for (const found of ruleDifferences(schedule, c)) {
+    if (found.kind === 'missing') continue
+    const there = byRow.get(found.row)
+    if (there) there.push(found)
+    else byRow.set(found.row, [found])
+  }
+  return byRow
+}
+
 /** SmarterPay's rows alone. */
 export function listedPayments(schedule: Schedule, c: Circumstances): ShownPayment[] {
   const { isBankingDay, roll } = bankingCalendar(c.extraHolidays)
-  const differences = ruleDifferences(schedule, c).filter((found) => found.kind !== 'missing')
+  const differences = differencesByRow(schedule, c)
   return (schedule.upcoming ?? []).map(({ date, amount }, row) => {
     const notice = judged(schedule) ? noticeClass(date, schedule.method, c) : null
     return {
@@ -75,7 +89,7 @@ export function listedPayments(schedule: Schedule, c: Circumstances): ShownPayme
       lowest: amount,
       highest: amount,
       state: amount === 0 ? 'skipped' : notice === 'locked' ? 'locked' : 'scheduled',
-      differs: differences.filter((found) => found.row === row),
+      differs: differences.get(row) ?? NO_DIFFERENCES,
       likelyDate: isBankingDay(date) ? null : roll(date),
       notice,
       changeableUntil: judged(schedule) ? changeableUntil(date, c) : null,

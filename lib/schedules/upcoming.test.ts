@@ -64,6 +64,21 @@ describe('comparing two lists of upcoming payments', () => {
     )
   })
 
+  it('finds the changes of hundreds of rows as of the few that differ, equal rows on one day too', () => {
+    const row = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 1 }))
+    const list = fc
+      .array(row, { maxLength: 8 })
+      .map((rows) => rows.map(([n, amount]) => ({ date: addDays(day('2026-01-01'), n), amount: toPence(amount) })))
+    fc.assert(
+      fc.property(list, list, fc.boolean(), (one, other, ordered) => {
+        const [before, after] = ordered ? [sortedPayments(one), sortedPayments(other)] : [one, other]
+        const all = compareUpcoming(before, after).filter(({ kind }) => kind !== 'kept')
+        expect(changedRows(before, after)).toEqual(all)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('names every row of both lists exactly once, and the money adds up', () => {
     const rows = fc.array(
       fc

@@ -26,7 +26,9 @@ function takePairs(left: Open[], right: Open[], keyOf: (payment: UpcomingPayment
   const waiting = new Map<string, Open[]>()
   for (const open of right) {
     const key = keyOf(open.payment)
-    waiting.set(key, [...(waiting.get(key) ?? []), open])
+    const there = waiting.get(key)
+    if (there) there.push(open)
+    else waiting.set(key, [open])
   }
   const pairs: [Open, Open][] = []
   for (const open of left) {
@@ -75,12 +77,45 @@ export function compareUpcoming(before: readonly UpcomingPayment[], after: reado
   return [...kept, ...both, ...added, ...removed].sort((a, b) => rowOf(a) - rowOf(b))
 }
 
+const inOrder = (payments: readonly UpcomingPayment[]): boolean =>
+  payments.every((payment, n) => n === 0 || byDate(payments[n - 1] ?? payment, payment) <= 0)
+const same = (a: UpcomingPayment | undefined, b: UpcomingPayment | undefined): boolean =>
+  a !== undefined && b !== undefined && byDate(a, b) === 0
+
+/**
+ * Where two lists in order begin and cease to differ: what stands before and after pairs row by row. Equal rows that stand on
+ * both sides of the end are left to be paired in their turn.
+ */
+function differingPart(before: readonly UpcomingPayment[], after: readonly UpcomingPayment[]) {
+  let from = 0
+  while (same(before[from], after[from])) from += 1
+  const [most, longer] = [Math.min(before.length, after.length) - from, after.length - before.length]
+  let end = before.length
+  while (before.length - end < most && same(before[end - 1], after[end - 1 + longer])) end -= 1
+  const straddles = () => same(before[end], before[end - 1]) || same(before[end], after[end - 1 + longer])
+  while (end < before.length && straddles()) end += 1
+  return { from, endBefore: end, endAfter: end + longer }
+}
+
+const further = <T extends RowChange>(change: T, by: number): T => ({
+  ...change,
+  ...('from' in change && { from: change.from + by }),
+  ...('row' in change && { row: change.row + by }),
+})
+
 /** The changes alone: without the rows that stay as they are. */
 export function changedRows(
   before: readonly UpcomingPayment[],
   after: readonly UpcomingPayment[],
 ): Exclude<RowChange, { kind: 'kept' }>[] {
-  return compareUpcoming(before, after).filter((change) => change.kind !== 'kept')
+  // One payment of hundreds is changed as a rule: the rest needs no pairing.
+  const { from, endBefore, endAfter } =
+    inOrder(before) && inOrder(after)
+      ? differingPart(before, after)
+      : { from: 0, endBefore: before.length, endAfter: after.length }
+  return compareUpcoming(before.slice(from, endBefore), after.slice(from, endAfter)).flatMap((change) =>
+    change.kind === 'kept' ? [] : further(change, from),
+  )
 }
 
 /** Pence of a whole list. */
