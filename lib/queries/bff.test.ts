@@ -52,6 +52,18 @@ describe('the way to the BFF', () => {
     await expect(bff(load, '/api/x', { mostly: '{"ok":true}' })).rejects.toBeInstanceOf(ProblemError)
   })
 
+  it('lets a write leave without its schema where the answer that mostly comes can be told without', async () => {
+    const load = vi.fn(shape)
+    const write: BffRequest = { ...WRITE, mostly: (told) => (told as { ok?: unknown })?.ok === true }
+    answer({ ok: true })
+    expect(await bff(load, '/api/x', write)).toEqual({ ok: true })
+    expect(load).not.toHaveBeenCalled()
+    answer({ ok: true }, 500)
+    await expect(bff(load, '/api/x', write)).rejects.toMatchObject({ problem: { kind: 'outcome-unknown' } })
+    answer('<html>')
+    await expect(bff(load, '/api/x', write)).rejects.toMatchObject({ problem: { kind: 'outcome-unknown' } })
+  })
+
   it('carries a write with its type and key', async () => {
     answer({ ok: true })
     await bff(shape, '/api/x', WRITE)

@@ -21,10 +21,10 @@ export type BffRequest = {
   key?: string
   signal?: AbortSignal
   /**
-   * Of a read: an answer whose text is exactly this JSON needs no schema, and is all that mostly comes. The schema is then
-   * fetched only for another one.
+   * What mostly comes, as JSON to the letter or as a test of the answer, and needs no schema; that is then fetched only for
+   * another answer. For reads, and for writes that may be repeated at will: one of these leaves without its schema.
    */
-  mostly?: string
+  mostly?: string | ((answer: unknown) => boolean)
 }
 
 /** Brings a schema when it is needed. Schemas and zod are no part of what a page needs to stand. */
@@ -65,7 +65,7 @@ export async function bff<S extends z.ZodMiniType>(
   const unclear = (cause?: unknown) =>
     new ProblemError(reads ? { kind: 'unreadable' } : { kind: 'outcome-unknown' }, { cause })
 
-  const early = reads && mostly !== undefined ? null : checks(shape)
+  const early = mostly === undefined ? checks(shape) : null
   if (!reads) await early
   // A read that fails first says so itself.
   early?.catch(() => undefined)
@@ -91,9 +91,10 @@ export async function bff<S extends z.ZodMiniType>(
     throw reads ? new ProblemError({ kind: 'unreachable', offline: true }, { cause }) : unclear(cause)
   }
 
-  if (early === null && response.ok && text === mostly) return JSON.parse(text)
-  const { schema, problem, aboutChange } = await (early ?? checks(shape))
   const answer = parseJson(text)
+  const usual = typeof mostly === 'function' ? mostly(answer) : text === mostly
+  if (early === null && response.ok && usual) return answer as z.infer<S>
+  const { schema, problem, aboutChange } = await (early ?? checks(shape))
   if (!response.ok) {
     const told = problem.safeParse(answer)
     const about = aboutChange.safeParse(answer)

@@ -11,7 +11,14 @@ import { letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
 
 const shape = shapesOf(() => import('@/lib/schedules/draft-contract'))
 const path = (id: string) => `/api/schedules/${encodeURIComponent(id)}/draft`
-const put = (id: string, body: KeepDraft) => bff(shape('draftAnswer'), path(id), { method: 'PUT', body })
+
+/** Whether the BFF says that something is kept: all that whoever keeps typed work wants to know. */
+const isKept = (answer: unknown): boolean => {
+  const { draft } = (answer ?? {}) as { draft?: { savedAt?: unknown } | null }
+  return typeof draft?.savedAt === 'string'
+}
+const put = (id: string, body: KeepDraft) =>
+  bff(shape('draftAnswer'), path(id), { method: 'PUT', body, mostly: isKept })
 
 /** What the BFF answers where nothing is kept: most editors open with it, and none should wait for a schema then. */
 const NOTHING_KEPT = JSON.stringify({ draft: null })
@@ -136,5 +143,5 @@ export function keepDraft(id: string, { work, key, basis }: KeepDraft, person: s
 /** Forgets it: saved, or discarded. */
 export function dropDraft(id: string) {
   stopWaiting(id)
-  return inTurn(id, () => bff(shape('forgotten'), path(id), { method: 'DELETE', body: {} }))
+  return inTurn(id, () => bff(shape('forgotten'), path(id), { method: 'DELETE', body: {}, mostly: () => true }))
 }
