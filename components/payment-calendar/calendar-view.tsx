@@ -1,9 +1,9 @@
 'use client'
 
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { type CalendarDate, dateIn, type Month, monthOf } from '@/lib/calendar-date'
-import { calendarMonth } from '@/lib/schedules/calendar-view'
+import { type CalendarMonth, calendarMonth } from '@/lib/schedules/calendar-view'
 import type { Schedule } from '@/lib/schedules/model'
 import { earliestDate } from '@/lib/schedules/notice'
 import { sameMonth } from '@/lib/schedules/schedule-address'
@@ -32,11 +32,14 @@ export function CalendarView(props: CalendarViewProps) {
   const { schedule, payments, ghosts, month, listEnd, heading, focus, focusRequest, onDay, editing, strip } = props
   const c = useCircumstances()
   const { method, status } = schedule
-  const view = useMemo(
-    () =>
-      calendarMonth(month, { method, notices: status !== 'inactive', payments, ...(ghosts && { ghosts }), listEnd }, c),
-    [month, method, status, payments, ghosts, listEnd, c],
-  )
+  const drawn = useRef<CalendarMonth>(null)
+  const view = useMemo(() => {
+    const content = { method, notices: status !== 'inactive', payments, ...(ghosts && { ghosts }), listEnd }
+    return calendarMonth(month, content, c, drawn.current)
+  }, [month, method, status, payments, ghosts, listEnd, c])
+  useEffect(() => {
+    drawn.current = view
+  }, [view])
   const stops = useMemo(() => {
     const listed = payments.filter(({ state }) => state !== 'projected')
     return { all: payments.map(({ date }) => date), listed: listed.map(({ date }) => date) }

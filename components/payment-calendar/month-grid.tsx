@@ -93,7 +93,7 @@ export function MonthGrid(props: MonthGridProps) {
           onFocus={onFocus}
           onPointerEnter={editing?.onIntent}
           onClick={editing && onClick}
-          className="relative [--cell:85px] max-md:min-w-[40rem]"
+          className="@container/month relative [--cell:85px] max-md:min-w-[40rem]"
         >
           <table
             ref={table}
@@ -128,7 +128,7 @@ export function MonthGrid(props: MonthGridProps) {
                     <DayCell
                       key={day.date}
                       day={day}
-                      name={dayName(day, earliest)}
+                      name={nameOf(day, earliest)}
                       listEnd={listEnd}
                       tabbable={day.date === current}
                       opens={editing !== undefined}
@@ -168,6 +168,17 @@ export function MonthGrid(props: MonthGridProps) {
       </div>
     </>
   )
+}
+
+const names = new WeakMap<Day, { earliest: CalendarDate; name: string }>()
+
+/** A day's name, said once for as long as the day stays the same. */
+function nameOf(day: Day, earliest: CalendarDate): string {
+  const said = names.get(day)
+  if (said?.earliest === earliest) return said.name
+  const name = dayName(day, earliest)
+  names.set(day, { earliest, name })
+  return name
 }
 
 const isMarked = ({ payments }: Day, selected: ReadonlySet<string> | undefined): boolean =>

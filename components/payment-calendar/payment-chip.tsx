@@ -27,9 +27,9 @@ const DRAFTED =
 const MARKED =
   'border-accent! bg-accent! text-on-accent! [&_*]:text-on-accent! forced-colors:outline-2 forced-colors:outline-[Highlight]'
 
-/** Where a column is narrow the icon stands under the amount. */
+/** Where a column is narrow, less than 110 px for the chip, the icon stands under the amount. Asked of the month once, not of each chip. */
 const NARROW =
-  '@max-[110px]:h-[41px] @max-[110px]:flex-col-reverse @max-[110px]:items-start @max-[110px]:justify-center @max-[110px]:gap-0.5 @max-[110px]:px-1'
+  '@max-[868px]/month:h-[41px] @max-[868px]/month:flex-col-reverse @max-[868px]/month:items-start @max-[868px]/month:justify-center @max-[868px]/month:gap-0.5 @max-[868px]/month:px-1'
 const SHAPE = `flex w-full items-center gap-1 overflow-hidden rounded-chip border px-1.5 text-left text-small tabular-nums ${NARROW}`
 
 export type PaymentChipProps = {
@@ -65,7 +65,7 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
           <SecondLine text={second} attention={attention} />
         </span>
       ) : (
-        <span className="flex h-[26px] min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden leading-[26px] @max-[110px]:h-4 @max-[110px]:flex-none @max-[110px]:leading-4">
+        <span className="flex h-[26px] min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden leading-[26px] @max-[868px]/month:h-4 @max-[868px]/month:flex-none @max-[868px]/month:leading-4">
           <Amount payments={payments} state={state} />
           <span className={`ml-auto text-micro leading-[26px] ${attention ? 'text-warn' : 'text-ink-2'}`}>
             {others.length > 0 ? countText(payments.length) : first.drafted?.pinned ? 'Pinned' : stateWord(first.state)}
@@ -75,7 +75,7 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
     </>
   )
   return (
-    <span className="@container block">
+    <span className="block">
       {opens ? (
         <button
           type="button"
@@ -104,7 +104,7 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
 function SecondLine({ text, attention }: { text: string; attention: boolean }) {
   const [words, was] = text.split(/(?<=, was )/)
   return (
-    <span className={`block truncate text-micro @max-[110px]:hidden ${attention ? 'text-warn' : 'text-ink-2'}`}>
+    <span className={`block truncate text-micro @max-[868px]/month:hidden ${attention ? 'text-warn' : 'text-ink-2'}`}>
       {words}
       {was && <s className="decoration-1">{was}</s>}
     </span>
@@ -122,12 +122,12 @@ function Amount({ payments, state }: { payments: readonly ShownPayment[]; state:
 /** The old place of a payment that a draft moves away. */
 export function GhostChip({ ghost: { amount, to } }: { ghost: Ghost }) {
   return (
-    <span className="@container block">
+    <span className="block">
       <span
-        className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[110px]:h-7!`}
+        className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[868px]/month:h-7!`}
       >
         <CornerUpRight aria-hidden size={14} strokeWidth={1.9} />
-        <s className="decoration-1 @max-[110px]:hidden">{formatPounds(amount)}</s>
+        <s className="decoration-1 @max-[868px]/month:hidden">{formatPounds(amount)}</s>
         <span className="ml-auto whitespace-nowrap text-micro">to {formatDayAndMonth(to)}</span>
       </span>
     </span>

@@ -8,15 +8,15 @@ import type { Schedule } from './model'
 import { earliestDate } from './notice'
 import { listEndOf, shownPayments } from './shown-payments'
 
+const contentOf = (schedule: Schedule, month: Month, c: Circumstances) => ({
+  method: schedule.method,
+  notices: schedule.status !== 'inactive',
+  payments: shownPayments(schedule, lastOfGrid(month), c),
+  listEnd: listEndOf(schedule),
+})
 function cells(schedule: Schedule, month: Month, c: Circumstances): Map<string, DayCell> {
-  const content = {
-    method: schedule.method,
-    notices: schedule.status !== 'inactive',
-    payments: shownPayments(schedule, lastOfGrid(month), c),
-    listEnd: listEndOf(schedule),
-  }
   return new Map(
-    calendarMonth(month, content, c)
+    calendarMonth(month, contentOf(schedule, month, c), c)
       .weeks.flat()
       .map((cell) => [cell.date, cell]),
   )
@@ -158,6 +158,24 @@ describe('a day of the calendar', () => {
       return !cellAfter || !sameDay(cellBefore, cellAfter)
     })
     expect(changed.map(({ date }) => date)).toEqual(['2022-07-19', '2022-07-20'])
+  })
+
+  it('is the very same cell as before where nothing of it has changed', () => {
+    const c = on('2022-06-01')
+    const july: Month = { year: 2022, month: 7 }
+    const rows = payments(['2022-06-20', '2022-07-20', '2022-08-19', '2022-09-20', '2022-10-19', '2022-11-21'])
+    const before = calendarMonth(july, contentOf(aSchedule(), july, c), c)
+    const after = calendarMonth(july, contentOf(aSchedule({ upcoming: rows }), july, c), c, before)
+    const kept = new Set(before.weeks.flat())
+    const fresh = after.weeks.flat().filter((one) => !kept.has(one))
+    expect(fresh.map(({ date }) => date)).toEqual(['2022-07-19', '2022-07-20'])
+    const august = calendarMonth(
+      { year: 2022, month: 8 },
+      contentOf(aSchedule(), { year: 2022, month: 8 }, c),
+      c,
+      after,
+    )
+    expect(august.weeks.flat().some((one) => kept.has(one))).toBe(false)
   })
 
   it('is drawn again when the amount of its payment changes', () => {

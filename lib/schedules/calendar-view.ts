@@ -79,8 +79,16 @@ export function byDay<T extends { date: CalendarDate }>(payments: readonly T[]):
 const NO_PAYMENTS: readonly ShownPayment[] = []
 const NO_GHOSTS: readonly Ghost[] = []
 
-/** The six weeks of a month. Always six, so that the page does not move from month to month. */
-export function calendarMonth(month: Month, content: CalendarContent, c: Circumstances): CalendarMonth {
+/**
+ * The six weeks of a month. Always six, so that the page does not move from month to month. `before`: as they were a moment
+ * ago; a day that stayed the same keeps the very same cell.
+ */
+export function calendarMonth(
+  month: Month,
+  content: CalendarContent,
+  c: Circumstances,
+  before: CalendarMonth | null = null,
+): CalendarMonth {
   const start = firstOfGrid(month)
   const payments = byDay(content.payments)
   const ghosts = byDay(content.ghosts ?? NO_GHOSTS)
@@ -89,12 +97,14 @@ export function calendarMonth(month: Month, content: CalendarContent, c: Circums
     for (let weekDay = 0; weekDay < 7; weekDay++) {
       const date = addDays(start, week * 7 + weekDay)
       const cell = dayCell(date, month, content, c)
-      cells.push({
+      const now = {
         ...cell,
         payments: payments.get(date) ?? NO_PAYMENTS,
         ghosts: ghosts.get(date) ?? NO_GHOSTS,
         startsRun: cell.notice !== cells.at(-1)?.notice,
-      })
+      }
+      const earlier = before?.weeks[week]?.[weekDay]
+      cells.push(earlier && sameDay(earlier, now) ? earlier : now)
     }
     return cells
   })
@@ -128,6 +138,7 @@ function dayCell(
 
 /** Whether two states of one day look and read alike, so that a change redraws only the days it touches. */
 export function sameDay(a: DayCell, b: DayCell): boolean {
+  if (a === b) return true
   return (Object.keys(a) as (keyof DayCell)[]).every((part) =>
     part === 'payments' || part === 'ghosts' ? sameValues(a[part], b[part]) : a[part] === b[part],
   )
