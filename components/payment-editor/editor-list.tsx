@@ -16,10 +16,12 @@ import { AddPayment } from './add-payment'
 import { ApplyTo } from './apply-to'
 import type { ChangeRule } from './change-rule'
 import { EditorRow } from './editor-row'
+import { columnsOf } from './list-columns'
 import type { DraftState } from './use-draft'
+import { useGradually } from './use-gradually'
 
 const HEAD =
-  'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
+  'flex h-9 items-center border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 const NO_REMARKS: readonly RowRemark[] = []
 
 /** Projected payments are listed this far past SmarterPay's list, and no more than so many. */
@@ -43,6 +45,8 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
   const [was, is] = [totalOf(draft.listed), totalOf(judgement.payments)]
   const notices = setting.method !== 'card'
   const count = judgement.payments.length
+  const columns = columnsOf(setting.method)
+  const drawn = useGradually(draft.rows.length)
   return (
     <>
       <p className="mb-1 text-small text-ink-3">
@@ -50,10 +54,10 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
         <b className="font-medium text-ink-2">20 jan</b> or <b className="font-medium text-ink-2">+3wd</b>. Paste two
         columns, date and amount, to fill several rows.
       </p>
-      <table aria-label="Upcoming payments" className="w-full border-separate border-spacing-0 max-sm:block">
-        <thead className="max-sm:sr-only">
-          <tr>
-            <th scope="col" className={`${HEAD} w-9 pl-2!`}>
+      <table aria-label="Upcoming payments" className="block">
+        <thead className="block max-sm:sr-only">
+          <tr className={columns}>
+            <th scope="col" className={`${HEAD} pl-2!`}>
               <input
                 type="checkbox"
                 className="tick"
@@ -69,13 +73,13 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
             <th scope="col" className={HEAD}>
               Payment date
             </th>
-            <th scope="col" className={`${HEAD} text-right!`}>
+            <th scope="col" className={`${HEAD} justify-end`}>
               Amount in pounds
             </th>
             <th scope="col" className={`${HEAD} pl-6!`}>
               State
             </th>
-            <th scope="col" className={`${HEAD} w-1/3`}>
+            <th scope="col" className={HEAD}>
               Compared with SmarterPay
             </th>
             {notices && (
@@ -94,8 +98,8 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
           </tr>
         </thead>
         {/* The meter above and the bars below stay in sight: what has the focus stops short of them. */}
-        <tbody className="max-sm:block [&_:is(input,button)]:scroll-mt-36 [&_:is(input,button)]:scroll-mb-14">
-          {draft.rows.map((row) => (
+        <tbody className="block [&_:is(input,button)]:scroll-mt-36 [&_:is(input,button)]:scroll-mb-14">
+          {draft.rows.slice(0, drawn).map((row) => (
             <EditorRow
               key={row.id}
               row={row}
@@ -109,18 +113,21 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
             />
           ))}
         </tbody>
-        <Projected schedule={schedule} state={state} columns={notices ? 8 : 6} />
-        <tfoot className="max-sm:block">
-          <tr className="max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:py-2">
-            <td className="max-sm:hidden" />
-            <th scope="row" className="h-11 py-2 text-left text-small font-strong max-sm:h-auto max-sm:py-0">
+        <Projected schedule={schedule} state={state} columns={columns} />
+        <tfoot className="block">
+          <tr className={`${columns} max-sm:flex max-sm:justify-between max-sm:gap-3 sm:items-center sm:py-2`}>
+            <th
+              scope="row"
+              colSpan={2}
+              className="min-h-7 pl-10 text-left text-small/7 font-strong max-sm:pl-0 sm:col-span-2"
+            >
               {count} listed {count === 1 ? 'payment' : 'payments'}
               {skipped > 0 && `, ${skipped} skipped`}
             </th>
-            <td className="px-2 text-right text-small font-strong">
+            <td className="px-2 text-right text-small/7 font-strong">
               <span className="pr-2.5">{formatPounds(is)}</span>
             </td>
-            <td colSpan={notices ? 5 : 3} className="pl-6 text-small text-ink-3">
+            <td colSpan={notices ? 5 : 3} className="pl-6 text-small/7 text-ink-3 sm:col-[4/-1]">
               {was !== is && `was ${formatPounds(was)}`}
             </td>
           </tr>
@@ -146,7 +153,7 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
   )
 }
 
-type ProjectedProps = Pick<EditorListProps, 'schedule' | 'state'> & { columns: number }
+type ProjectedProps = Pick<EditorListProps, 'schedule' | 'state'> & { columns: string }
 
 /** Where SmarterPay's list ends, and below it what the rule will probably give: to be looked at, not changed one by one. */
 function Projected({ schedule, state: { c, setting }, columns }: ProjectedProps) {
@@ -157,26 +164,30 @@ function Projected({ schedule, state: { c, setting }, columns }: ProjectedProps)
   }, [schedule, listEnd, c])
   if (!listEnd) return null
   return (
-    <tbody className="max-sm:block">
-      <tr className="max-sm:block">
-        <td colSpan={columns} className="h-8 max-sm:block">
-          <span className="flex items-center gap-2.5 text-accent text-micro font-medium before:flex-1 before:border-accent-line before:border-t-2 before:border-dashed after:flex-1 after:border-accent-line after:border-t-2 after:border-dashed">
+    <tbody className="block">
+      <tr className="block">
+        <td colSpan={setting.method === 'card' ? 6 : 8} className="block">
+          <span className="flex h-8 items-center gap-2.5 text-accent text-micro font-medium before:flex-1 before:border-accent-line before:border-t-2 before:border-dashed after:flex-1 after:border-accent-line after:border-t-2 after:border-dashed">
             SmarterPay’s list ends {formatDate(listEnd)}
           </span>
         </td>
       </tr>
       {projected.map((payment) => (
-        <ProjectedRow key={payment.key} payment={payment} columns={setting.method === 'card' ? 2 : 4} />
+        <ProjectedRow key={payment.key} payment={payment} columns={columns} rest={setting.method === 'card' ? 2 : 4} />
       ))}
     </tbody>
   )
 }
 
-const QUIET = 'h-9 border-line border-b px-2 text-ink-2 text-small max-sm:h-auto max-sm:border-0 max-sm:p-0'
+const QUIET = 'min-h-9 border-line border-b px-2 py-1 text-ink-2 text-small/7 max-sm:min-h-0 max-sm:border-0 max-sm:p-0'
 
-function ProjectedRow({ payment, columns }: { payment: ShownPayment; columns: number }) {
+type ProjectedRowProps = { payment: ShownPayment; columns: string; rest: number }
+
+function ProjectedRow({ payment, columns, rest }: ProjectedRowProps) {
   return (
-    <tr className="max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:border-line max-sm:border-b max-sm:py-2">
+    <tr
+      className={`${columns} max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:border-line max-sm:border-b max-sm:py-2`}
+    >
       <td className={`${QUIET} max-sm:hidden`} />
       <th scope="row" className={`${QUIET} pl-4! text-left font-regular max-sm:pl-0!`}>
         {formatDate(payment.date)}
@@ -187,7 +198,7 @@ function ProjectedRow({ payment, columns }: { payment: ShownPayment; columns: nu
       <td className={`${QUIET} pl-6! max-sm:pl-0!`}>
         <StateMark payment={payment} />
       </td>
-      <td colSpan={columns} className={`${QUIET} max-sm:w-full`}>
+      <td colSpan={rest} className={`${QUIET} max-sm:w-full sm:col-[5/-1]`}>
         {compareText(payment)} Change the rule to change it.
       </td>
     </tr>

@@ -24,12 +24,17 @@ import { changeableUntil, noticeClass } from '@/lib/schedules/notice'
 import { momentText, weekdayAndDay } from '@/lib/schedules/payment-words'
 import { shortWeekday, typedDate } from '@/lib/schedules/typed'
 import { ordinal } from '@/lib/schedules/words'
+import { columnsOf } from './list-columns'
 import { type Remark, remarkWords } from './remark-words'
 import { RowMenu } from './row-menu'
 import { TypedField } from './typed-field'
 
-const CELL = 'border-line border-b px-2 py-1.5 align-top text-small/7 first:pl-0 last:pr-0'
-const NOTICE = { locked: 'Locked', 'short-notice': 'Short notice', 'notice-safe': 'Notice-safe' } as const
+const CELL = 'min-w-0 border-line border-b px-2 py-1.5 text-small/7 first:pl-0 last:pr-0'
+/**
+ * What changes in a row is laid out and painted there alone. Not `content-visibility`, which would be cheaper still: what is out
+ * of sight would be no part of the accessibility tree. The rings of what has the focus reach over a row's edges.
+ */
+const APART = '[contain:content] [overflow-clip-margin:4px]'
 
 type State = { word: string; icon: LucideIcon; look: string }
 
@@ -121,10 +126,10 @@ export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
   const changeable = fixed ? 'Too late to change' : until && momentText(until)
   return (
     <tr
-      className={`group max-sm:grid max-sm:grid-cols-[1fr_1fr_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:border-line max-sm:border-b max-sm:py-2.5 ${selected ? 'bg-selected' : ''}`}
+      className={`group ${APART} ${columnsOf(method)} max-sm:grid max-sm:grid-cols-[1fr_1fr_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:border-line max-sm:border-b max-sm:py-2.5 ${selected ? 'bg-selected' : ''}`}
     >
       <td
-        className={`${CELL} w-9 pl-2! max-sm:col-start-3 max-sm:row-start-1 max-sm:border-0 max-sm:p-0 max-sm:text-center ${selected ? 'shadow-[inset_3px_0_0_var(--color-accent)] max-sm:shadow-none' : ''}`}
+        className={`${CELL} pl-2! max-sm:col-start-3 max-sm:row-start-1 max-sm:border-0 max-sm:p-0 max-sm:text-center ${selected ? 'shadow-[inset_3px_0_0_var(--color-accent)] max-sm:shadow-none' : ''}`}
       >
         {!fixed && (
           <input
