@@ -39,7 +39,7 @@ test('this and later payments move as rows, and rows that SmarterPay makes later
   await editor.type(editor.date(JULY), '28/07/2025')
   const dialog = await choose(agent, JULY, 'This and later payments')
   await expect(dialog).toContainText(
-    'All 6 listed payments from 21 Jul move; rows that SmarterPay makes later still follow the rule.',
+    'All 6 listed payments from 21 July move; rows that SmarterPay makes later still follow the rule.',
   )
   await apply(agent)
   await expect(editor.bar).toContainText('6 changes')
@@ -124,6 +124,6 @@ test('what a rule cannot say is refused where it is chosen, with the reason', as
   const july = 'Wednesday 16 July 2025'
   await editor.type(editor.amount(july), '450')
   const other = await choose(agent, july, 'This and later payments')
-  await expect(other).toContainText('All 4 listed payments from 16 Jul become £450.00. £200.00 is left to place.')
+  await expect(other).toContainText('All 4 listed payments from 16 July become £450.00. £200.00 is left to place.')
   await expect(other).toContainText('The rule of a plan holds its total, not the amount of a payment.')
 })

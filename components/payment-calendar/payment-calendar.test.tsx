@@ -6,14 +6,14 @@ import { addDays, day } from '@/lib/calendar-date'
 import { aSchedule, on, payment, payments } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
-import { PaymentCalendar } from './payment-calendar'
+import { PaymentsToRead } from './payments-to-read'
 
 const onAddress = vi.fn()
 
 function show(schedule: Schedule, address = 'show=calendar', time = '2022-06-08') {
   render(
     <CircumstancesProvider first={on(time, '10:00')} serverMs={null}>
-      <PaymentCalendar
+      <PaymentsToRead
         schedule={schedule}
         address={readScheduleAddress(new URLSearchParams(address))}
         onAddress={onAddress}

@@ -11,8 +11,15 @@ const LOOKS: Record<View, { word: string; icon: LucideIcon }> = {
 export const viewTabId = (view: View) => `view-tab-${view}`
 export const viewPanelId = (view: View) => `view-panel-${view}`
 
+export type ViewTabsProps = {
+  view: View | null
+  onView: (view: View) => void
+  /** The pointer or the focus comes near: a good time to fetch the view's code. */
+  onIntent: (view: View) => void
+}
+
 /** Three views over the same payments, side by side; arrow keys choose. */
-export function ViewTabs({ view, onView }: { view: View | null; onView: (view: View) => void }) {
+export function ViewTabs({ view, onView, onIntent }: ViewTabsProps) {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = VIEWS.indexOf(view ?? 'calendar')
     const next = {
@@ -45,6 +52,8 @@ export function ViewTabs({ view, onView }: { view: View | null; onView: (view: V
             aria-controls={own === view ? viewPanelId(own) : undefined}
             tabIndex={own === (view ?? 'calendar') ? 0 : -1}
             onClick={() => onView(own)}
+            onPointerEnter={() => onIntent(own)}
+            onFocus={() => onIntent(own)}
             className="flex items-center gap-1.5 border-line-strong border-l px-3 text-ink-2 text-small font-medium first:rounded-l-[5px] first:border-l-0 last:rounded-r-[5px] hover:bg-hover aria-selected:bg-accent-soft aria-selected:font-strong aria-selected:text-accent aria-selected:shadow-[inset_0_-2px_0_var(--color-accent)] forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight]"
           >
             <Icon aria-hidden size={14} strokeWidth={1.9} />

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { reviewerOf } from '@/components/review/reviewer'
@@ -9,6 +9,7 @@ import { addDays, day, weekday } from '@/lib/calendar-date'
 import { createQueryClient } from '@/lib/queries/client'
 import { aSchedule, on, payments } from '@/lib/schedules/examples'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
+import { prepareAll } from './on-demand'
 import { PaymentEditor } from './payment-editor'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
@@ -27,6 +28,7 @@ vi.mock('@/components/payment-calendar/day-number', async (original) => {
 beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null })))
 })
+beforeAll(prepareAll)
 afterEach(cleanup)
 
 /** Two a working day: 520 payments within a year, with the second half of each month's Wednesdays left free. */
@@ -48,14 +50,16 @@ it('one move draws the two days that it touches, of 520 payments, and no others;
           schedule={schedule}
           address={readScheduleAddress(new URLSearchParams('show=calendar&month=2022-06&focus=2022-06-23'))}
           onAddress={() => undefined}
-          editor={(frame) => (
+          onIntent={() => undefined}
+        >
+          {(frame) => (
             <PaymentEditor
               answer={{ schedule, basis: 'basis-of-the-first-reading', asOf: '2022-06-08T09:00:00Z' }}
               by={reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')}
               frame={frame}
             />
           )}
-        />
+        </PaymentCalendar>
       </CircumstancesProvider>
     </QueryClientProvider>,
   )

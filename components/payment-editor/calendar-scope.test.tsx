@@ -1,13 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { reviewerOf } from '@/components/review/reviewer'
 import { createQueryClient } from '@/lib/queries/client'
 import { aSchedule, on, payments } from '@/lib/schedules/examples'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
+import { prepareAll } from './on-demand'
 import { PaymentEditor } from './payment-editor'
 
 const push = vi.fn()
@@ -20,6 +21,7 @@ beforeEach(() => {
   push.mockReset()
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null })))
 })
+beforeAll(prepareAll)
 afterEach(cleanup)
 
 function show() {
@@ -31,10 +33,12 @@ function show() {
           schedule={schedule}
           address={readScheduleAddress(new URLSearchParams('show=calendar&month=2022-06&focus=2022-06-20'))}
           onAddress={() => undefined}
-          editor={(frame) => (
+          onIntent={() => undefined}
+        >
+          {(frame) => (
             <PaymentEditor answer={answer} by={reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')} frame={frame} />
           )}
-        />
+        </PaymentCalendar>
       </CircumstancesProvider>
     </QueryClientProvider>,
   )

@@ -2,10 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import type { RuleIntent } from '@/lib/schedules/draft-scope'
-import { ruleAddress } from '@/lib/schedules/scope-words'
+import { ruleAddress } from '@/lib/schedules/rule-address'
+import { LeaveQuestion } from './on-demand'
 
 export type ChangeRuleProps = {
   id: string
@@ -29,46 +28,26 @@ export function useChangeRule({ id, changes, canSave, onReview, onDiscard }: Cha
   const router = useRouter()
   const [waiting, setWaiting] = useState<RuleIntent | null>(null)
   const go = (intent: RuleIntent) => router.push(ruleAddress(id, intent))
-  const count = changes === 1 ? 'One change' : `${changes} changes`
   return {
     changeRule: (intent) => (changes === 0 ? go(intent) : setWaiting(intent)),
     question: waiting && (
-      <Dialog
-        title="Leave without saving?"
-        firm
-        onClose={() => setWaiting(null)}
-        footer={
-          <>
-            <Button
-              onClick={() => {
+      <LeaveQuestion
+        changes={changes}
+        onStay={() => setWaiting(null)}
+        onDiscard={() => {
+          setWaiting(null)
+          onDiscard()
+          go(waiting)
+        }}
+        onReview={
+          canSave
+            ? () => {
                 setWaiting(null)
-                onDiscard()
-                go(waiting)
-              }}
-            >
-              Discard changes and go on
-            </Button>
-            {canSave && (
-              <Button
-                onClick={() => {
-                  setWaiting(null)
-                  onReview()
-                }}
-              >
-                Save them first
-              </Button>
-            )}
-            <Button variant="primary" data-first onClick={() => setWaiting(null)}>
-              Stay
-            </Button>
-          </>
+                onReview()
+              }
+            : null
         }
-      >
-        <p className="text-ink-2">
-          {count} to payments {changes === 1 ? 'is' : 'are'} not saved. SmarterPay makes a new list when the rule
-          changes, and takes the two in separate requests only.
-        </p>
-      </Dialog>
+      />
     ),
   }
 }

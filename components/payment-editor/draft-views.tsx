@@ -2,13 +2,12 @@
 
 import { useEffect, useMemo } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
-import { YearView } from '@/components/payment-calendar/year-view'
 import type { CalendarDate, Month } from '@/lib/calendar-date'
 import { draftShower } from '@/lib/schedules/draft-shown'
 import { listEndOf, projectedPayments } from '@/lib/schedules/shown-payments'
 import type { ChangeRule } from './change-rule'
 import { EditorCalendar } from './editor-calendar'
-import { EditorList } from './editor-list'
+import { EditorList, YearView } from './on-demand'
 import type { DraftState } from './use-draft'
 
 export type DraftViewsProps = {

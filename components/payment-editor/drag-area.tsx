@@ -6,7 +6,7 @@ import { say } from '@/components/ui/updates'
 import { addMonths } from '@/lib/calendar-date'
 import { monthLabel } from '@/lib/schedules/calendar-view'
 import { droppedText } from '@/lib/schedules/target-words'
-import { InHand } from './in-hand'
+import { dragParts } from './on-demand'
 import type { DraftState } from './use-draft'
 import { useDrag } from './use-drag'
 
@@ -45,10 +45,11 @@ export function DragArea({ state, frame, free, children }: DragAreaProps) {
     labelOf: (way) => monthLabel(addMonths(month, way)),
     say: state.tell,
   })
+  const InHand = dragParts()?.parts.InHand
   return (
     <div ref={area}>
       {children}
-      {held && <InHand held={held} chip={chip} note={note} />}
+      {held && InHand && <InHand held={held} chip={chip} note={note} />}
     </div>
   )
 }

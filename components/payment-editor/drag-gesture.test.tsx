@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LONG_PRESS_MS, watchDrags } from './drag-gesture'
+import { ASK_AGAIN_MS, LONG_PRESS_MS, watchDrags } from './drag-gesture'
 
 type Init = Partial<PointerEventInit>
 let area: HTMLElement
 let chip: HTMLElement
 let drags: ReturnType<typeof watchDrags>
+let ready: boolean
 const told: string[] = []
 const presses: EventListener = () => told.push('click')
 
@@ -40,8 +41,11 @@ beforeEach(() => {
   area.hasPointerCapture = (id) => captured.has(id)
   area.releasePointerCapture = (id) => void captured.delete(id)
   chip.addEventListener('click', presses)
+  ready = true
   drags = watchDrags(area, {
+    onNear: () => undefined,
     onPickUp: ({ row, by }) => {
+      if (!ready) return 'later'
       told.push(`up ${row} ${by}`)
       return row !== 'locked'
     },
@@ -98,6 +102,29 @@ describe('a press on a payment', () => {
     fire('pointerdown', { clientX: 10, clientY: 10, ...init })
     fire('pointermove', { clientX: 90, clientY: 90, ...init })
     expect(told).toEqual([])
+  })
+
+  it('waits for what a drag draws with, and then begins where the hand is by now', () => {
+    ready = false
+    carry()
+    fire('pointermove', { clientX: 30, clientY: 40 })
+    vi.advanceTimersByTime(ASK_AGAIN_MS * 3)
+    expect(told).toEqual([])
+    ready = true
+    vi.advanceTimersByTime(ASK_AGAIN_MS)
+    fire('pointerup', { clientX: 50, clientY: 60 })
+    click()
+    expect(told).toEqual(['up row-1 mouse', 'move 30,40', 'drop 50,60'])
+  })
+
+  it('stays a press when it is let go before a drag can be drawn', () => {
+    ready = false
+    carry()
+    fire('pointerup', { clientX: 20, clientY: 10 })
+    click()
+    ready = true
+    vi.advanceTimersByTime(ASK_AGAIN_MS * 2)
+    expect(told).toEqual(['click'])
   })
 
   it('is no drag where the payment cannot be picked up, and stays a press', () => {

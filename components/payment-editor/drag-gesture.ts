@@ -6,8 +6,10 @@ export type Point = { x: number; y: number }
 export type Press = { row: string; chip: HTMLElement; at: Point; by: 'mouse' | 'pen' | 'touch' }
 
 export type DragEvents = {
-  /** The press has become a drag; false: this payment cannot be picked up, and the press stays a press. */
-  onPickUp: (press: Press) => boolean
+  /** A press that may become a drag: a finger rests, a pressed mouse moves. */
+  onNear: () => void
+  /** The press has become a drag; false: this payment cannot be picked up, and the press stays a press. `later`: ask again. */
+  onPickUp: (press: Press) => boolean | 'later'
   onMove: (to: Point) => void
   onDrop: (at: Point) => void
   onCancel: () => void
@@ -16,6 +18,7 @@ export type DragEvents = {
 /** A hand is never quite still: so far may a press go, in CSS pixels. A finger that goes further scrolls. */
 const SLOP = { mouse: 4, pen: 4, touch: 10 }
 export const LONG_PRESS_MS = 300
+export const ASK_AGAIN_MS = 30
 
 const kindOf = ({ pointerType }: PointerEvent): Press['by'] =>
   pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse'
@@ -44,6 +47,7 @@ export function watchDrags(area: HTMLElement, events: DragEvents): { cancel: () 
   let press: (Press & { id: number }) | null = null
   let carried = false
   let resting: ReturnType<typeof setTimeout> | undefined
+  let last: Point | null = null
 
   const end = () => {
     const held = press
@@ -63,9 +67,15 @@ export function watchDrags(area: HTMLElement, events: DragEvents): { cancel: () 
   const pickUp = () => {
     if (!press) return
     clearTimeout(resting)
-    if (!events.onPickUp(press)) return end()
+    const taken = events.onPickUp(press)
+    if (taken === 'later') {
+      resting = setTimeout(pickUp, ASK_AGAIN_MS)
+      return
+    }
+    if (!taken) return end()
     carried = true
     area.setPointerCapture(press.id)
+    if (last) events.onMove(last)
   }
 
   const moved = (event: PointerEvent) => {
@@ -73,12 +83,12 @@ export function watchDrags(area: HTMLElement, events: DragEvents): { cancel: () 
     // The button was let go where no window heard of it.
     if (press.by === 'mouse' && event.buttons === 0) return cancel()
     const to = { x: event.clientX, y: event.clientY }
-    if (!carried) {
-      if (Math.hypot(to.x - press.at.x, to.y - press.at.y) < SLOP[press.by]) return
-      if (press.by === 'touch') return end()
-      pickUp()
-    }
-    if (carried) events.onMove(to)
+    if (carried) return events.onMove(to)
+    if (press.by !== 'touch') events.onNear()
+    if (Math.hypot(to.x - press.at.x, to.y - press.at.y) < SLOP[press.by]) return
+    if (press.by === 'touch') return end()
+    last = to
+    pickUp()
   }
   const released = (event: PointerEvent) => {
     if (!press || event.pointerId !== press.id) return
@@ -111,7 +121,11 @@ export function watchDrags(area: HTMLElement, events: DragEvents): { cancel: () 
     const row = chip?.dataset.row
     if (!chip || !row) return
     press = { row, chip, id: event.pointerId, at: { x: event.clientX, y: event.clientY }, by: kindOf(event) }
-    if (press.by === 'touch') resting = setTimeout(pickUp, LONG_PRESS_MS)
+    last = null
+    if (press.by === 'touch') {
+      events.onNear()
+      resting = setTimeout(pickUp, LONG_PRESS_MS)
+    }
     during = new AbortController()
     const { signal } = during
     window.addEventListener('pointermove', moved, { signal })

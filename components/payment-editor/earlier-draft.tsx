@@ -6,13 +6,14 @@ import type { Editor } from './use-editor'
 
 const TwoDrafts = lazy(async () => ({ default: (await import('@/components/review/two-drafts')).TwoDrafts }))
 
+export type EarlierDraftProps = { editor: Editor; found: NonNullable<Editor['found']>; onDecided: () => void }
+
 /**
  * Work of an earlier visit, offered. Whoever changes payments before choosing is asked at the first change, and at each
  * one after an answer was put off: what waits here is not overwritten, and what was just done is not dropped.
  */
-export function EarlierDraft({ editor, onDecided }: { editor: Editor; onDecided: () => void }) {
-  const { found, sent, untouched, onTop, asks, askAgain, putOff, takeUp, decide, stage } = editor
-  if (!found) return null
+export function EarlierDraft({ editor, found, onDecided }: EarlierDraftProps) {
+  const { sent, untouched, onTop, asks, askAgain, putOff, takeUp, decide, stage } = editor
   const discard = () => decide('discard')
   return (
     <>

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { reviewerOf } from '@/components/review/reviewer'
@@ -11,6 +11,7 @@ import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { aPlan, aSchedule, on, payments } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
+import { prepareAll } from './on-demand'
 import { PaymentEditor } from './payment-editor'
 import type { Errand } from './use-errand'
 
@@ -23,6 +24,7 @@ const agent = reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')
 beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null })))
 })
+beforeAll(prepareAll)
 afterEach(cleanup)
 
 function show(of: Schedule = schedule, address = 'show=calendar&month=2022-06&focus=2022-06-20') {
@@ -34,8 +36,10 @@ function show(of: Schedule = schedule, address = 'show=calendar&month=2022-06&fo
           schedule={answer.schedule}
           address={readScheduleAddress(new URLSearchParams(address))}
           onAddress={() => undefined}
-          editor={(frame) => <PaymentEditor answer={answer} by={agent} frame={frame} errand={errand} />}
-        />
+          onIntent={() => undefined}
+        >
+          {(frame) => <PaymentEditor answer={answer} by={agent} frame={frame} errand={errand} />}
+        </PaymentCalendar>
       </CircumstancesProvider>
     </QueryClientProvider>
   )

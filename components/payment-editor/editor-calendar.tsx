@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { CalendarView } from '@/components/payment-calendar/calendar-view'
 import type { Frame } from '@/components/payment-calendar/frame'
 import type { GridEditing } from '@/components/payment-calendar/month-grid'
@@ -13,13 +13,10 @@ import type { ShownPayment } from '@/lib/schedules/shown-payments'
 import type { ChangeRule } from './change-rule'
 import { DragArea } from './drag-area'
 import { HandStrip } from './hand-strip'
+import { PaymentPanel, preparePanel } from './on-demand'
 import { type Panel, useDayActs } from './use-day-acts'
 import type { DraftState } from './use-draft'
 import { useMove } from './use-move'
-
-const paymentPanel = () => import('./payment-panel')
-const PaymentPanel = lazy(async () => ({ default: (await paymentPanel()).PaymentPanel }))
-const onIntent = () => void paymentPanel()
 
 const HELP =
   'Use arrow keys to move between days. Press Enter to open, Space to move a payment, Delete to skip it, plus and minus for one working day, X to select it with others.'
@@ -87,7 +84,7 @@ export function EditorCalendar(props: EditorCalendarProps) {
     hand: move.hand,
     onKey,
     onPress,
-    onIntent,
+    onIntent: preparePanel,
   }
   return (
     <div ref={area}>
@@ -121,22 +118,20 @@ export function EditorCalendar(props: EditorCalendarProps) {
         />
       </DragArea>
       {panel && (
-        <Suspense fallback={null}>
-          <PaymentPanel
-            key={JSON.stringify(panel)}
-            panel={panel}
-            schedule={schedule}
-            payments={payments.filter(({ date }) => date === panel.at)}
-            listEnd={listEnd}
-            state={state}
-            anchor={() => area.current?.querySelector<HTMLElement>(`[data-date="${panel.at}"]`) ?? null}
-            onOpen={setPanel}
-            onClose={() => setPanel((now) => (now === panel ? null : now))}
-            onMove={move.pickUp}
-            onDone={goTo}
-            changeRule={changeRule}
-          />
-        </Suspense>
+        <PaymentPanel
+          key={JSON.stringify(panel)}
+          panel={panel}
+          schedule={schedule}
+          payments={payments.filter(({ date }) => date === panel.at)}
+          listEnd={listEnd}
+          state={state}
+          anchor={() => area.current?.querySelector<HTMLElement>(`[data-date="${panel.at}"]`) ?? null}
+          onOpen={setPanel}
+          onClose={() => setPanel((now) => (now === panel ? null : now))}
+          onMove={move.pickUp}
+          onDone={goTo}
+          changeRule={changeRule}
+        />
       )}
     </div>
   )

@@ -35,6 +35,7 @@ const CELL = 'min-w-0 border-line border-b px-2 py-1.5 text-small/7 first:pl-0 l
  * of sight would be no part of the accessibility tree. The rings of what has the focus reach over a row's edges.
  */
 const APART = '[contain:content] [overflow-clip-margin:4px]'
+const NOTICE = { locked: 'Locked', 'short-notice': 'Short notice', 'notice-safe': 'Notice-safe' } as const
 
 type State = { word: string; icon: LucideIcon; look: string }
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { type Reviewer, reviewerOf } from '@/components/review/reviewer'
@@ -14,6 +14,7 @@ import { aPlan, aSchedule, on, payments, pounds } from '@/lib/schedules/examples
 import type { Schedule } from '@/lib/schedules/model'
 import { packWork } from '@/lib/schedules/pack-work'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
+import { prepareAll } from './on-demand'
 import { PaymentEditor } from './payment-editor'
 
 const dates = ['2026-12-01', '2026-12-21', '2027-01-19', '2027-02-19', '2027-03-19']
@@ -79,6 +80,7 @@ beforeEach(() => {
   })
 })
 // The stub stays: what an editor keeps on its way out must not reach for a network.
+beforeAll(prepareAll)
 afterEach(cleanup)
 
 const agent = reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')
@@ -94,8 +96,10 @@ function show(answer: ScheduleAnswer = answerOf(ongoing), by: Reviewer = agent, 
             schedule={current.schedule}
             address={readScheduleAddress(new URLSearchParams(`show=${view}`))}
             onAddress={() => undefined}
-            editor={(frame) => <PaymentEditor answer={current} by={by} frame={frame} />}
-          />
+            onIntent={() => undefined}
+          >
+            {(frame) => <PaymentEditor answer={current} by={by} frame={frame} />}
+          </PaymentCalendar>
         )}
       </CircumstancesProvider>
     </QueryClientProvider>

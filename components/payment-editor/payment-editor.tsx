@@ -1,9 +1,8 @@
 'use client'
 
-import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, Suspense, useEffect, useRef, useState } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
-import { ChangedSince } from '@/components/review/changed-since'
 import type { Reviewer } from '@/components/review/reviewer'
 import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
@@ -13,12 +12,10 @@ import type { History } from '@/lib/schedules/draft-history'
 import { useChangeRule } from './change-rule'
 import { DraftBar } from './draft-bar'
 import { DraftViews } from './draft-views'
-import { EarlierDraft } from './earlier-draft'
 import { editorKey } from './editor-key'
+import { ChangedSince, EarlierDraft, PlanMeter, prepareAll, prepareSeveral, SelectedPayments } from './on-demand'
 import type { OutcomeViewProps } from './outcome-view'
 import { PlacedNote } from './placed-note'
-import { PlanMeter } from './plan-meter'
-import { SelectedPayments } from './selected-payments'
 import { OutcomeView, ReviewUpcoming, SavedPanel } from './settling'
 import { type Editor, useEditor } from './use-editor'
 import { type Errand, useErrand } from './use-errand'
@@ -33,6 +30,9 @@ export type PaymentEditorProps = {
   errand?: Errand | null
   onErrandDone?: () => void
 }
+
+/** What the first change does without is fetched this long after the editor stands. */
+const ALL_AFTER_MS = 5_000
 
 const plural = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
 
@@ -52,9 +52,10 @@ function lastTouched(history: History): string | null {
 /**
  * The upcoming payments of one schedule, to be changed, reviewed and saved as a whole: one draft above three equal views.
  * What a person types stays through failures, refetches and changes of the view: a newer reading is taken over only while
- * nothing was changed here.
+ * nothing was changed here. What the payment calendar around it does by itself does not draw it again.
  */
-export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }: PaymentEditorProps) {
+export const PaymentEditor = memo(function PaymentEditor(props: PaymentEditorProps) {
+  const { answer, by, frame, errand = null, onErrandDone } = props
   const editor = useEditor(answer)
   const { opened, state, stage } = editor
   const { history, judgement } = state
@@ -71,7 +72,13 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
     onDiscard: editor.discard,
   })
 
+  useEffect(() => {
+    const timer = setTimeout(() => void prepareAll(), ALL_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
   const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Shift') prepareSeveral()
     const review = () => {
       if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
       setTimeout(() => region.current?.querySelector<HTMLElement>('[data-review]')?.click())
@@ -119,13 +126,15 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
         }}
         onReview={editor.review}
       >
-        <SelectedPayments
-          draft={state.draft}
-          setting={state.setting}
-          selected={state.selection.selected}
-          act={state.act}
-          onClear={state.selection.clear}
-        />
+        {state.selection.selected.size > 0 && (
+          <SelectedPayments
+            draft={state.draft}
+            setting={state.setting}
+            selected={state.selection.selected}
+            act={state.act}
+            onClear={state.selection.clear}
+          />
+        )}
       </DraftBar>
       {rule.question}
       <p role="status" aria-label="Calendar messages" className="sr-only">
@@ -151,7 +160,7 @@ export function PaymentEditor({ answer, by, frame, errand = null, onErrandDone }
       )}
     </section>
   )
-}
+})
 
 /** What a warning that led here proposes: a draft that nobody typed says how it came about. */
 function Proposal({ words, onDismiss }: { words: string; onDismiss: () => void }) {
@@ -169,7 +178,7 @@ function Notes({ editor, id, onDecided }: { editor: Editor; id: string; onDecide
   const { saved, close, overtaken, finish } = editor
   return (
     <>
-      <EarlierDraft editor={editor} onDecided={onDecided} />
+      {editor.found && <EarlierDraft editor={editor} found={editor.found} onDecided={onDecided} />}
       <PlacedNote id={id} />
       {saved && (
         <Suspense fallback={null}>

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
 import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
 import { reviewerOf } from '@/components/review/reviewer'
@@ -9,6 +9,7 @@ import { createQueryClient } from '@/lib/queries/client'
 import { aPlan, aSchedule, on, payments, pounds } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
 import { readScheduleAddress } from '@/lib/schedules/schedule-address'
+import { prepareAll } from './on-demand'
 import { PaymentEditor } from './payment-editor'
 
 const push = vi.fn()
@@ -39,6 +40,7 @@ const openPopover = ({ target }: Event) => {
   if (opener) turnPopover(document.getElementById(opener.getAttribute('popovertarget') ?? ''), 'open')
 }
 
+beforeAll(prepareAll)
 beforeEach(() => {
   push.mockReset()
   document.addEventListener('click', openPopover)
@@ -62,8 +64,10 @@ function show(schedule: Schedule = ongoing) {
           schedule={schedule}
           address={readScheduleAddress(new URLSearchParams('show=list'))}
           onAddress={() => undefined}
-          editor={(frame) => <PaymentEditor answer={answer} by={by} frame={frame} />}
-        />
+          onIntent={() => undefined}
+        >
+          {(frame) => <PaymentEditor answer={answer} by={by} frame={frame} />}
+        </PaymentCalendar>
       </CircumstancesProvider>
     </QueryClientProvider>,
   )

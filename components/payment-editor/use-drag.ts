@@ -9,9 +9,9 @@ import { type Target, targetsOf } from '@/lib/schedules/draft-target'
 import { cancelledText, overText, pickedUpText, returnedText, targetText } from '@/lib/schedules/target-words'
 import type { Way } from './drag-edges'
 import { type Point, type Press, watchDrags } from './drag-gesture'
-import { type Hand, type Note, type Over, takeInHand } from './drag-hand'
-import { settle } from './drag-settle'
+import type { Hand, Note, Over } from './drag-hand'
 import type { Held } from './in-hand'
+import { dragParts, prepareDrag } from './on-demand'
 
 export type DragProps = {
   draft: Draft
@@ -52,7 +52,7 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
   const turn = useEffectEvent((way: Way) => props.onTurn(way))
   const rested = useEffectEvent((target: Target) => props.say(overText(target, props.setting.method !== 'card')))
 
-  const pickUp = useEffectEvent((press: Press): boolean => {
+  const pickUp = useEffectEvent((press: Press): boolean | 'later' => {
     const { draft, setting } = props
     const table = area.current?.querySelector<HTMLElement>('table')
     const row = rowOf(draft, press.row)
@@ -60,6 +60,11 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
     const along = props.along(row.id)
     const judge = targetsOf(draft, row.id, setting, along)
     if (!judge) return false
+    const drawn = dragParts()
+    if (!drawn) {
+      void prepareDrag()
+      return 'later'
+    }
     const rows = [row, ...along.flatMap((id) => rowOf(draft, id) ?? [])]
     const amount = toPence(sumPence(rows.map((one) => one.amount ?? 0)))
     const { date } = row
@@ -72,7 +77,7 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
       setHeld(null)
       return false
     }
-    const taken = takeInHand({
+    const taken = drawn.parts.takeInHand({
       press,
       rows: rows.map(({ id }) => id),
       area: area.current,
@@ -96,7 +101,10 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
     was.hand.letGo()
     flushSync(act)
     if (chip.current)
-      settle(chip.current, (area.current && chipOf(area.current, was.row.id)?.getBoundingClientRect()) ?? null)
+      dragParts()?.parts.settle(
+        chip.current,
+        (area.current && chipOf(area.current, was.row.id)?.getBoundingClientRect()) ?? null,
+      )
     setHeld(null)
   })
   const drop = useEffectEvent((at: Point) => {
@@ -118,6 +126,7 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
   useEffect(() => {
     if (!area.current) return
     const watched = watchDrags(area.current, {
+      onNear: () => void prepareDrag(),
       onPickUp: (press) => pickUp(press),
       onMove: (to) => hand.current?.hand.move(to),
       onDrop: (at) => drop(at),

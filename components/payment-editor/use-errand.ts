@@ -22,6 +22,19 @@ function nextRow({ draft }: Editor['state']): DraftRow | null {
   return taking.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))[0] ?? null
 }
 
+const PATIENCE_MS = 5_000
+
+/** The list may still be on its way, or be drawn down to that row; who has gone elsewhere by then is left there. */
+function focusOnceThere(find: () => HTMLElement | null): void {
+  const [until, from] = [performance.now() + PATIENCE_MS, document.activeElement]
+  const look = () => {
+    const there = find()
+    if (there) there.focus()
+    else if (performance.now() < until && document.activeElement === from) requestAnimationFrame(look)
+  }
+  look()
+}
+
 export type ErrandProps = {
   errand: Errand | null
   editor: Editor
@@ -44,7 +57,7 @@ export function useErrand({ errand, editor, frame, region, onDone, onProposed }:
     goTo(date)
     if (view !== 'list') return
     const day = formatLongDate(row.listed?.date ?? date)
-    region.current?.querySelector<HTMLElement>(`input[aria-label="Amount in pounds, ${day}"]`)?.focus()
+    focusOnceThere(() => region.current?.querySelector(`input[aria-label="Amount in pounds, ${day}"]`) ?? null)
   }
   const propose = (fix: Fix) => {
     const { draft, setting } = state

@@ -5,7 +5,8 @@ import { applyCommand } from './draft-commands'
 import { compileScope, editOf, type PaymentEdit, type Scope } from './draft-scope'
 import { aPlan, aSchedule, on, payment, payments, pounds } from './examples'
 import type { Schedule } from './model'
-import { ruleAddress, scopeWords } from './scope-words'
+import { ruleAddress } from './rule-address'
+import { scopeWords } from './scope-words'
 import { termsTextOf, withAddress } from './terms-text'
 
 const c = on('2022-06-01')
@@ -52,8 +53,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-0', to: day('2022-07-01') },
       words: [
-        'Only 20 Jun moves to Fri 1 Jul 2022.',
-        'All 6 listed payments from 20 Jun move; rows that SmarterPay makes later still follow the rule.',
+        'Only 20 June moves to Fri 1 Jul 2022.',
+        'All 6 listed payments from 20 June move; rows that SmarterPay makes later still follow the rule.',
         'Collect on the 1st from now on, the next payment on Fri 1 Jul 2022.',
       ],
       intent: { collectionDay: 1, nextCollectionDate: '2022-07-01' },
@@ -63,8 +64,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-2', to: day('2022-08-26') },
       words: [
-        'Only 19 Aug moves to Fri 26 Aug 2022.',
-        'All 4 listed payments from 19 Aug move; rows that SmarterPay makes later still follow the rule.',
+        'Only 19 August moves to Fri 26 Aug 2022.',
+        'All 4 listed payments from 19 August move; rows that SmarterPay makes later still follow the rule.',
         'Collect on the 26th from now on; the next payment stays on Mon 20 Jun 2022.',
       ],
       intent: { collectionDay: 26 },
@@ -74,8 +75,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-2', to: day('2022-08-31') },
       words: [
-        'Only 19 Aug moves to Wed 31 Aug 2022.',
-        'All 4 listed payments from 19 Aug move; rows that SmarterPay makes later still follow the rule.',
+        'Only 19 August moves to Wed 31 Aug 2022.',
+        'All 4 listed payments from 19 August move; rows that SmarterPay makes later still follow the rule.',
         'Collect on the last day of the month from now on; the next payment stays on Mon 20 Jun 2022.',
       ],
       intent: { collectionDay: 'last' },
@@ -85,8 +86,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-2', to: day('2022-08-30') },
       words: [
-        'Only 19 Aug moves to Tue 30 Aug 2022.',
-        'All 4 listed payments from 19 Aug move; rows that SmarterPay makes later still follow the rule.',
+        'Only 19 August moves to Tue 30 Aug 2022.',
+        'All 4 listed payments from 19 August move; rows that SmarterPay makes later still follow the rule.',
         'A rule can name the 1st to the 28th or the last day of the month.',
       ],
     },
@@ -95,7 +96,7 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-5', to: day('2022-12-19') },
       words: [
-        'Only 21 Nov moves to Mon 19 Dec 2022.',
+        'Only 21 November moves to Mon 19 Dec 2022.',
         'No later payment is listed that could change.',
         'The rule is so already.',
       ],
@@ -105,8 +106,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-1', amount: pounds('20.00') },
       words: [
-        'Only 19 Jul becomes £20.00.',
-        'All 5 listed payments from 19 Jul become £20.00; rows that SmarterPay makes later still follow the rule.',
+        'Only 19 July becomes £20.00.',
+        'All 5 listed payments from 19 July become £20.00; rows that SmarterPay makes later still follow the rule.',
         'Collect £20.00 from now on.',
       ],
       intent: { amount: 2000 },
@@ -116,8 +117,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-0', to: day('2022-06-24'), amount: pounds('20.00') },
       words: [
-        'Only 20 Jun moves to Fri 24 Jun 2022 and becomes £20.00.',
-        'All 6 listed payments from 20 Jun move and become £20.00; rows that SmarterPay makes later still follow the rule.',
+        'Only 20 June moves to Fri 24 Jun 2022 and becomes £20.00.',
+        'All 6 listed payments from 20 June move and become £20.00; rows that SmarterPay makes later still follow the rule.',
         'Collect £20.00 on the 24th from now on, the next payment on Fri 24 Jun 2022.',
       ],
       intent: { amount: 2000, collectionDay: 24, nextCollectionDate: '2022-06-24' },
@@ -127,8 +128,8 @@ describe('an edit and what it is meant for', () => {
       schedule: monthly,
       edit: { row: 'row-1', amount: pounds('0.00') },
       words: [
-        'Only 19 Jul is skipped.',
-        'All 5 listed payments from 19 Jul are skipped; rows that SmarterPay makes later still follow the rule.',
+        'Only 19 July is skipped.',
+        'All 5 listed payments from 19 July are skipped; rows that SmarterPay makes later still follow the rule.',
         'A rule cannot leave a payment out. To stop payments, edit the schedule’s end.',
       ],
     },
@@ -137,8 +138,8 @@ describe('an edit and what it is meant for', () => {
       schedule: weekly,
       edit: { row: 'row-0', to: day('2022-08-18') },
       words: [
-        'Only 15 Aug moves to Thu 18 Aug 2022.',
-        'All 4 listed payments from 15 Aug move; rows that SmarterPay makes later still follow the rule.',
+        'Only 15 August moves to Thu 18 Aug 2022.',
+        'All 4 listed payments from 15 August move; rows that SmarterPay makes later still follow the rule.',
         'SmarterPay keeps the weekday of a weekly schedule.',
       ],
     },
@@ -147,8 +148,8 @@ describe('an edit and what it is meant for', () => {
       schedule: plan,
       edit: { row: 'row-1', amount: pounds('5.00') },
       words: [
-        'Only 2 Aug becomes £5.00. £15.00 is left to place.',
-        'All 3 listed payments from 2 Aug become £5.00. £45.00 is left to place.',
+        'Only 2 August becomes £5.00. £15.00 is left to place.',
+        'All 3 listed payments from 2 August become £5.00. £45.00 is left to place.',
         'The rule of a plan holds its total, not the amount of a payment.',
       ],
     },
@@ -157,7 +158,7 @@ describe('an edit and what it is meant for', () => {
       schedule: plan,
       edit: { row: 'row-3', amount: pounds('25.00') },
       words: [
-        'Only 3 Oct becomes £25.00. £5.00 is too much.',
+        'Only 3 October becomes £25.00. £5.00 is too much.',
         'No later payment is listed that could change.',
         'The rule of a plan holds its total, not the amount of a payment.',
       ],
@@ -235,7 +236,7 @@ describe('an edit and what it is meant for', () => {
     expect(rule).toMatchObject({ intent: { collectionDay: 27, amount: 2000 } })
     if (!later || !('command' in later)) throw new Error('no later payments')
     expect(scopeWords(later, edit, held, setting)).toBe(
-      'All 5 listed payments from 19 Jul move and become £20.00; rows that SmarterPay makes later still follow the rule.',
+      'All 5 listed payments from 19 July move and become £20.00; rows that SmarterPay makes later still follow the rule.',
     )
     const wide = applyCommand(start, { kind: 'change', later: true, ...edit }, setting)
     expect(draftPayments(applyCommand(held, later.command, setting)).payments).toEqual(draftPayments(wide).payments)

@@ -1,9 +1,8 @@
-// The one line under each choice of **Apply to**: what would then be so. And the address that hands an intention on.
-import { formatDate, formatDayAndMonth } from '@/lib/calendar-date'
-import { formatPounds, poundsText } from '@/lib/money'
+// The one line under each choice of **Apply to**: what would then be so.
+import { formatDate, formatSpokenDay } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
 import { type Draft, rowOf, type Setting } from './draft'
-import type { PaymentEdit, RuleIntent, ScopeOption, ScopeRefusal } from './draft-scope'
-import { typedDate } from './typed'
+import type { PaymentEdit, ScopeOption, ScopeRefusal } from './draft-scope'
 import { ordinal } from './words'
 
 const LATER_BY_RULE = '; rows that SmarterPay makes later still follow the rule'
@@ -67,23 +66,9 @@ export function scopeWords(option: ScopeOption, edit: PaymentEdit, draft: Draft,
   const { scope, count, leaves } = option
   const row = rowOf(draft, edit.row)
   const date = edit.to !== null && row?.date === edit.to ? row.listed?.date : row?.date
-  const day = date ? formatDayAndMonth(date) : 'this payment'
+  const day = date ? formatSpokenDay(date) : 'this payment'
   if (scope === 'this') return `Only ${day} ${verbs(edit, false)}${placeWords(leaves)}.`
   const which = count === 1 ? `The listed payment from ${day} on` : `All ${count} listed payments from ${day}`
   const later = kind === 'plan' ? '' : LATER_BY_RULE
   return `${which} ${verbs(edit, count > 1)}${placeWords(leaves)}${later}.`
-}
-
-/** Where the form of the rule opens with an intention filled in; nothing is sent by it. */
-export function ruleAddress(
-  id: string,
-  { amount, collectionDay, nextCollectionDate, instalments }: RuleIntent,
-): string {
-  const names = {
-    ...(amount !== undefined && { amount: poundsText(amount) }),
-    ...(collectionDay !== undefined && { day: String(collectionDay) }),
-    ...(nextCollectionDate !== undefined && { next: typedDate(nextCollectionDate) }),
-    ...(instalments !== undefined && { instalments: String(instalments) }),
-  }
-  return `/schedules/${encodeURIComponent(id)}/edit?${new URLSearchParams(names)}`
 }

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { usePathname, useSearchParams } from 'next/navigation'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { usePathname } from 'next/navigation'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useOwnSearch } from '@/components/own-search'
 import { NextPayments } from '@/components/payment-calendar/next-payments'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
 import type { Errand } from '@/components/payment-editor/use-errand'
@@ -33,11 +34,11 @@ import {
   type Tab,
 } from '@/lib/schedules/schedule-address'
 
-const paymentCalendar = () => import('@/components/payment-calendar/payment-calendar')
+const toRead = () => import('@/components/payment-calendar/payments-to-read')
+const PaymentsToRead = lazy(async () => ({ default: (await toRead()).PaymentsToRead }))
+const toEdit = () => import('@/components/payment-editor/payments-to-edit')
+const PaymentsToEdit = lazy(async () => ({ default: (await toEdit()).PaymentsToEdit }))
 const details = () => import('@/components/schedule/details')
-const PaymentCalendar = lazy(async () => ({ default: (await paymentCalendar()).PaymentCalendar }))
-const paymentEditor = () => import('@/components/payment-editor/payment-editor')
-const PaymentEditor = lazy(async () => ({ default: (await paymentEditor()).PaymentEditor }))
 const activity = () => import('@/components/activity/activity-screen')
 const ActivityScreen = lazy(async () => ({ default: (await activity()).ActivityScreen }))
 const Details = lazy(async () => ({ default: (await details()).Details }))
@@ -49,8 +50,8 @@ const TABS: { id: Tab; label: string }[] = [
   { id: 'activity', label: 'Activity' },
   { id: 'details', label: 'Details' },
 ]
-const onIntent = (tab: Tab) => {
-  if (tab === 'payments') void paymentCalendar()
+const onIntent = (tab: Tab, canEdit: boolean) => {
+  if (tab === 'payments') void (canEdit ? toEdit() : toRead())
   if (tab === 'activity') void activity()
   if (tab === 'details') void details()
 }
@@ -91,15 +92,16 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   const { address, change } = useScheduleAddress()
   const { fix } = address
   const [errand, setErrand] = useState<Errand | null>(fix && { kind: 'fix', fix })
+  const errandDone = useCallback(() => {
+    setErrand(null)
+    if (fix) change({ fix: null })
+  }, [fix, change])
   const canEdit = may(by.role, 'schedules:change') && isEditable(schedule)
   const send = (kind: 'skip-next' | 'go-to-next') => {
     setErrand({ kind })
     change({ tab: 'payments' }, address.tab === 'payments' ? 'replace' : 'push')
   }
-  const prepare = () => {
-    onIntent('payments')
-    void paymentEditor()
-  }
+  const prepare = () => onIntent('payments', canEdit)
   return (
     <>
       {canEdit && (
@@ -126,10 +128,7 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
         change={change}
         canEdit={canEdit}
         errand={errand}
-        onErrandDone={() => {
-          setErrand(null)
-          if (fix) change({ fix: null })
-        }}
+        onErrandDone={errandDone}
       />
     </>
   )
@@ -146,37 +145,32 @@ type SectionsProps = ReturnType<typeof useScheduleAddress> & {
 function Sections({ answer, by, address, change, canEdit, errand, onErrandDone }: SectionsProps) {
   const { schedule } = answer
   const { tab } = address
-  useEffect(() => {
-    if (canEdit && tab === 'payments') void paymentEditor()
-  }, [canEdit, tab])
   const choose = (next: Tab) => change({ tab: next }, 'push')
   return (
     <>
-      <Tabs label={SECTIONS} tabs={TABS} selected={tab} onSelect={choose} onIntent={onIntent} />
+      <Tabs
+        label={SECTIONS}
+        tabs={TABS}
+        selected={tab}
+        onSelect={choose}
+        onIntent={(near) => onIntent(near, canEdit)}
+      />
       <TabPanel label={SECTIONS} id={tab} className={tab === 'payments' ? 'pt-px' : 'pt-5'}>
         {tab === 'overview' && <Overview schedule={schedule} onShowPayments={() => choose('payments')} />}
         {tab === 'payments' && (
           <Suspense fallback={<ViewSkeleton />}>
-            <PaymentCalendar
-              schedule={schedule}
-              address={address}
-              onAddress={change}
-              editor={
-                canEdit
-                  ? (frame) => (
-                      <Suspense fallback={<ViewSkeleton />}>
-                        <PaymentEditor
-                          answer={answer}
-                          by={by}
-                          frame={frame}
-                          errand={errand}
-                          onErrandDone={onErrandDone}
-                        />
-                      </Suspense>
-                    )
-                  : null
-              }
-            />
+            {canEdit ? (
+              <PaymentsToEdit
+                answer={answer}
+                by={by}
+                address={address}
+                onAddress={change}
+                errand={errand}
+                onErrandDone={onErrandDone}
+              />
+            ) : (
+              <PaymentsToRead schedule={schedule} address={address} onAddress={change} />
+            )}
           </Suspense>
         )}
         {tab === 'activity' && (
@@ -214,16 +208,14 @@ function Overview({ schedule, onShowPayments }: { schedule: Schedule; onShowPaym
 
 /** The page's own address, read and changed without asking the server: a section is a step of Back, what moves inside it is not. */
 function useScheduleAddress() {
-  const params = useSearchParams()
+  const [search, goTo] = useOwnSearch()
   const path = usePathname()
   const change = useCallback(
     (part: Partial<ScheduleAddress>, how: 'push' | 'replace' = 'replace') => {
       const next = scheduleAddressParams(new URLSearchParams(location.search), part).toString()
-      const to = next ? `${path}?${next}` : path
-      if (how === 'push') history.pushState(null, '', to)
-      else history.replaceState(null, '', to)
+      goTo(next ? `${path}?${next}` : path, { step: how === 'push' })
     },
-    [path],
+    [path, goTo],
   )
-  return { address: readScheduleAddress(new URLSearchParams(params)), change }
+  return { address: useMemo(() => readScheduleAddress(search), [search]), change }
 }
