@@ -169,7 +169,7 @@ onBothStores('what moved since a snapshot', (store) => {
       { schedule: 'B', since: first, until: second },
       { schedule: 'B', since: second, until: null },
     ])
-    await db.execute(sql`update snapshots set at = '2026-09-01T00:00:00Z' where id = ${first}`)
+    await db.execute(sql`update snapshots set at = now() - interval '100 days' where id = ${first}`)
     const third = await snapshot(db)
     const { snapshots, usual } = await listSnapshots(december)
     expect(snapshots.map(({ id, total }) => [id, total])).toEqual([
@@ -201,6 +201,13 @@ onBothStores('what moved since a snapshot', (store) => {
       '2026-12-02',
       '2026-12-01',
     ])
+  })
+
+  it('keeps one that was just taken, whatever day the setting TODAY says it is', async () => {
+    await see(listed('A'))
+    clock.date = '2031-12-01'
+    const since = await snapshot(store().db)
+    expect(await listSnapshots(december)).toMatchObject({ snapshots: [{ id: since }], usual: since })
   })
 
   it('takes none before the whole book has been read', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { CalendarDate } from '@/lib/calendar-date'
+import { type CalendarDate, londonTime } from '@/lib/calendar-date'
 import { type Bridge, type MovedPayments, type MovedRange, type Mover, stepsOf } from '@/lib/collections/moved'
 import { MOVED_SIZE, type MovedPaymentsQuery, type MovedQuery } from '@/lib/collections/moved-query'
 import { recordOf, type Told, whoOf } from '@/lib/collections/movers'
@@ -76,7 +76,7 @@ const asSnapshot = ({ id, at, night, person, name, role, total, projected }: Sna
 export async function listSnapshots(range: MovedRange): Promise<SnapshotList> {
   const rows = (await found(await database(), range)).map(asSnapshot)
   const known = rows.map(({ id, at }) => ({ id, at: new Date(at) }))
-  return { snapshots: rows, usual: usualOf(known, circumstances().now.date) }
+  return { snapshots: rows, usual: usualOf(known, londonTime(new Date()).date) }
 }
 
 /** The one snapshot; throws not-found where it is no longer kept. */

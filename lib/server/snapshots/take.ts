@@ -1,11 +1,10 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { CalendarDate } from '@/lib/calendar-date'
+import { type CalendarDate, londonTime } from '@/lib/calendar-date'
 import { outdated } from '@/lib/collections/snapshots'
 import { badInput } from '@/lib/problem'
 import { rowsOf } from '../book/keep'
 import { indexIsReady } from '../book/state'
-import { circumstances } from '../clock'
 import { log } from '../log'
 import { catchUp } from '../outlook/catch-up'
 import { projectedTotals } from '../store/outlook-tables'
@@ -91,7 +90,8 @@ async function keep(tx: Database, cause: Cause): Promise<number> {
 async function prune(tx: Database): Promise<void> {
   const all = await tx.select({ id: snapshots.id, at: snapshots.at, night: snapshots.night }).from(snapshots)
   const known = all.map((one) => ({ ...one, night: one.night as CalendarDate | null }))
-  const gone = outdated(known, circumstances().now.date)
+  // By the clock that they were taken by, whatever day the setting TODAY says.
+  const gone = outdated(known, londonTime(new Date()).date)
   if (gone.length === 0) return
   const ids = sql`any(${sql.param(gone)}::int[])`
   await tx.delete(snapshots).where(sql`id = ${ids}`)
