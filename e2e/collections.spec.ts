@@ -194,9 +194,14 @@ test('what is after SmarterPay’s lists is called projected, in the picture, in
   const table = page.getByRole('table', { name: 'Collections by month' })
   await expect(table.getByText('Partly projected from Tue 28 Oct 2025')).toBeVisible()
   await expect(page.getByRole('img')).toHaveAccessibleName(/£25\.32 in SmarterPay’s list.*beside it £101\.28 projected/)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expectAccessible(page)
+  await alive(page)
+  for (const show of ['Table', 'Chart'] as const) {
+    await page.getByRole('radio', { name: show }).click({ force: true })
+    await expect(page.getByRole('img')).toHaveCount(show === 'Chart' ? 1 : 0)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page)
+    }
   }
   await page.getByRole('link', { name: 'Projected, £101.28: show the payments' }).click()
   const payments = page.getByRole('table', { name: 'Payments' })
@@ -323,7 +328,7 @@ test('each warning leads to the place of its fix: a proposal for who may change,
   const ends = aSchedule({
     custom_reference: 'ENDS',
     end_date: '2025-06-20',
-    upcoming_payments: upcoming([['2025-06-19', 2532]]),
+    upcoming_payments: upcoming([['2025-06-20', 2532]]),
   })
   const odd = aSchedule({ custom_reference: 'ODD', upcoming_payments: 'not json' })
   await sandbox.plant(withPayers(closeBy, twice, ends, odd))
