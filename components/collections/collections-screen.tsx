@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CalendarX, Printer } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
@@ -12,6 +12,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatInstant } from '@/lib/calendar-date'
 import type { Collections } from '@/lib/collections/model'
+import { daysOf, groupFor, PERIODS } from '@/lib/collections/query'
 import { rangeText } from '@/lib/collections/words'
 import { collectionsQuery } from '@/lib/queries/collections'
 import { useRefreshOfCopy } from '@/lib/queries/sync'
@@ -42,6 +43,14 @@ export function CollectionsScreen() {
   const { query, section, since, ignored } = address
   const { group: _group, ...range } = query
   const { refresh, askAgain } = useRefreshOfCopy()
+  const { now } = useCircumstances()
+  const cache = useQueryClient()
+  const prepare = () => {
+    for (const period of PERIODS) {
+      const days = daysOf(period, now.date)
+      void cache.prefetchQuery(collectionsQuery({ ...query, ...days, group: groupFor(days) }))
+    }
+  }
   const answer = useQuery({
     ...collectionsQuery(query),
     placeholderData: keepPreviousData,
@@ -61,7 +70,7 @@ export function CollectionsScreen() {
         </Button>
       </header>
       <p className="hidden text-body print:block">{rangeText(query)}</p>
-      <Toolbar query={query} onChange={(next) => change({ query: next })} />
+      <Toolbar query={query} onChange={(next) => change({ query: next })} onIntent={prepare} />
       {ignored.length > 0 && (
         <div className="mb-3">
           <Banner tone="warn" title="Part of the address could not be read and was left out.">

@@ -10,12 +10,17 @@ import { type CollectionsQuery, daysOf, GROUPS, groupFor, PERIODS, periodOf } fr
 import { GROUP_WORDS, PERIOD_WORDS, rangeText } from '@/lib/collections/words'
 import type { KINDS, METHODS } from '@/lib/schedules/model'
 
-export type ToolbarProps = { query: CollectionsQuery; onChange: (query: CollectionsQuery) => void }
+export type ToolbarProps = {
+  query: CollectionsQuery
+  onChange: (query: CollectionsQuery) => void
+  /** A period is about to be chosen: a good time to ask for what each of them would show. */
+  onIntent: () => void
+}
 
 const OWN = 'own'
 
 /** What is summed up: which days, how grouped, which payments. */
-export function Toolbar({ query, onChange }: ToolbarProps) {
+export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
   const { now } = useCircumstances()
   const [choosing, setChoosing] = useState(false)
   const period = periodOf(query, now.date)
@@ -29,6 +34,8 @@ export function Toolbar({ query, onChange }: ToolbarProps) {
             <Select
               id={id}
               value={choosing || period === null ? OWN : period}
+              onFocus={onIntent}
+              onPointerEnter={onIntent}
               onChange={(event) => {
                 const chosen = PERIODS.find((one) => one === event.target.value)
                 setChoosing(chosen === undefined)
