@@ -24,6 +24,8 @@ const THINNEST = 2.5
 /** A bar takes two thirds of its place, and no more than this of the width. */
 const WIDEST = 4
 const PEAKS = 3
+/** The amount over the tallest bar stays under the lane with the names of holidays. */
+const HEADROOM = 1.12
 
 export type ChartProps = { slots: readonly Slot[]; group: Group; projectedFrom: CalendarDate | null }
 
@@ -31,7 +33,7 @@ export type ChartProps = { slots: readonly Slot[]; group: Group; projectedFrom: 
 export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
   const id = useId().replaceAll(/[^a-z0-9]/gi, '')
   const tall = (slot: Slot) => (slot.row ? slot.row.total + slot.row.projected : 0)
-  const y = scaleLinear([0, Math.max(100, ...slots.map(tall))], [HEIGHT, 0]).nice(4)
+  const y = scaleLinear([0, Math.max(100, ...slots.map(tall)) * HEADROOM], [HEIGHT, 0]).nice(4)
   const x = scaleBand(
     slots.map(({ date }) => date),
     [0, 100],

@@ -112,11 +112,13 @@ function Row({ row }: { row: WatchRow }) {
         </span>
       </td>
       <td
-        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-block max-md:border-0 max-md:p-0 max-md:pr-4`}
+        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-block max-md:border-0 max-md:p-0 max-md:pr-4 max-md:align-middle`}
       >
         {amount === null ? <span className="text-ink-3">–</span> : formatPounds(amount)}
       </td>
-      <td className={`${CELL} whitespace-nowrap pl-6! max-md:inline-block max-md:border-0 max-md:p-0!`}>
+      <td
+        className={`${CELL} whitespace-nowrap pl-6! max-md:inline-block max-md:border-0 max-md:p-0! max-md:align-middle`}
+      >
         <Way row={row} />
       </td>
     </tr>
