@@ -1,26 +1,29 @@
 // What is measured inside a page, the same way on both: from the act to the frame after the wanted rows stood there.
 
-/** Runs before anything of the page: notes the time of the first data row, seen frame by frame. */
-export function watchFirstRow() {
+/** Runs before anything of the page: notes in `window.firstMs` when something first stood there, seen frame by frame. */
+export function watchFirst(selector) {
   const look = () => {
-    if (document.querySelector('tbody a[href^="/schedules/"]')) {
+    if (document.querySelector(selector)) {
       requestAnimationFrame(() => {
-        window.firstRowMs = performance.now()
+        window.firstMs = performance.now()
       })
     } else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }
 
+/** The first data row of the list, on both pages. */
+export const LIST_ROW = 'tbody a[href^="/schedules/"]'
+
 /**
- * Starts the watch of one act: the next press begins it; the frame after `isDone` becomes true ends it. Answers nothing;
- * `window.tookMs` holds the milliseconds then.
+ * Starts the watch of one act: the next event of that name begins it; the frame after `isDone` becomes true ends it. Answers
+ * nothing; `window.tookMs` holds the milliseconds then.
  */
-export function watchAct(isDoneText) {
+export function watchAct([isDoneText, name]) {
   const isDone = new Function(`return ${isDoneText}`)()
   delete window.tookMs
   addEventListener(
-    'click',
+    name,
     (event) => {
       const look = () => {
         if (isDone()) {

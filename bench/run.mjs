@@ -1,5 +1,6 @@
 // The measurements of the house, as ratios of medians in one run: `list` beside a bare page, `editor` beside other calendars.
-// Without a name both. `sync` alone: passes over a whole book (sync.mjs). `--readme` puts the tables into the README; `--rounds 9` takes more of each.
+// Without a name these two. `collections`: over 1.2 million payments, beside the list. `sync` alone: passes over a whole book
+// (sync.mjs). `--readme` puts the tables into the README; `--rounds 9` takes more of each.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,17 +9,20 @@ import { BROWSER_ARGUMENTS, browserPath } from '../scripts/browser.mjs'
 import { buildIfNeeded } from '../scripts/build.mjs'
 import { ROOT } from '../scripts/processes.mjs'
 import { startDashboard, startSandbox } from '../scripts/servers.mjs'
+import { measureCollections } from './collections.mjs'
 import { measureEditor } from './editor/editor.mjs'
 import { measureList } from './list.mjs'
 import { signIn } from './sign-in.mjs'
 import { sync } from './sync.mjs'
 
-const PARTS = { list: measureList, editor: measureEditor }
+const PARTS = { list: measureList, editor: measureEditor, collections: measureCollections }
+const UNASKED = ['list', 'editor']
 const TODAY = '2025-06-05T14:32'
 const args = process.argv.slice(2)
-const rounds = args.includes('--rounds') ? Number(args[args.indexOf('--rounds') + 1]) : 7
+const given = (name, standard) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : standard)
+const rounds = given('--rounds', 7)
 const named = Object.keys(PARTS).filter((name) => args.includes(name))
-const wanted = named.length > 0 ? named : Object.keys(PARTS)
+const wanted = named.length > 0 ? named : UNASKED
 
 const running = []
 const begin = async (starting) => {
@@ -55,7 +59,7 @@ try {
   )
   const people = await Promise.all(['agent', 'finance', 'lead', 'admin'].map((role) => signIn(dashboard.url, role)))
   const browser = await chromium.launch({ executablePath: await browserPath(), args: BROWSER_ARGUMENTS })
-  const house = { sandbox, dashboard, people, browser, rounds, begin, folder }
+  const house = { sandbox, dashboard, people, browser, rounds, begin, folder, size: given('--size', 100_000) }
   mkdirSync(join(ROOT, 'bench/results'), { recursive: true })
   try {
     for (const name of wanted) {

@@ -3,12 +3,12 @@
 // `--size 100000` and `--only postgresql` make it smaller.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from '../scripts/build.mjs'
 import { answering, environmentWith, freePort, ROOT, start } from '../scripts/processes.mjs'
 import { startDashboard } from '../scripts/servers.mjs'
+import { ask } from './ask.mjs'
 import { median, table } from './figures.mjs'
 import { emptyDatabase } from './postgres.mjs'
 import { signIn } from './sign-in.mjs'
@@ -25,22 +25,6 @@ const begin = (program) => {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const percentile = (values, part) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN
-
-/** One request over a connection of its own: one that was kept may have been closed while this machine was busy. */
-function ask(url, { method = 'GET', headers = {}, body = '' } = {}) {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: false }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (chunk) => {
-        text += chunk
-      })
-      answer.on('end', () => resolve({ ok: answer.statusCode === 200, text }))
-    })
-    asked.on('error', reject)
-    asked.end(body)
-  })
-}
 
 async function startUpstream(size) {
   const port = await freePort()

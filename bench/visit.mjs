@@ -1,5 +1,5 @@
 // One visit in a browser that knows nothing yet: the list cold, a filter, a schedule; in milliseconds, and bytes of scripts.
-import { detailStands, onlyInactive, scriptBytes, watchAct, watchFirstRow } from './in-the-page.mjs'
+import { detailStands, LIST_ROW, onlyInactive, scriptBytes, watchAct, watchFirst } from './in-the-page.mjs'
 
 const WITHIN = { timeout: 60_000 }
 
@@ -11,18 +11,18 @@ export async function visit(browser, { url, cookies, slowdown, openFilter, press
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
     await context.addCookies(cookies)
-    await context.addInitScript(watchFirstRow)
+    await context.addInitScript(watchFirst, LIST_ROW)
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await page.goto(url, { waitUntil: 'commit' })
-    await page.waitForFunction(() => window.firstRowMs > 0, undefined, WITHIN)
-    const firstRow = await page.evaluate(() => window.firstRowMs)
+    await page.waitForFunction(() => window.firstMs > 0, undefined, WITHIN)
+    const firstRow = await page.evaluate(() => window.firstMs)
     await page.waitForLoadState('networkidle')
     const scripts = await page.evaluate(scriptBytes)
 
     await openFilter(page)
-    await page.evaluate(watchAct, onlyInactive)
+    await page.evaluate(watchAct, [onlyInactive, 'click'])
     await pressInactive(page)
     await page.waitForFunction(() => window.tookMs > 0, undefined, WITHIN)
     const filter = await page.evaluate(() => window.tookMs)
@@ -35,7 +35,7 @@ export async function visit(browser, { url, cookies, slowdown, openFilter, press
     await link.waitFor()
     await page.keyboard.press('Escape')
 
-    await page.evaluate(watchAct, detailStands)
+    await page.evaluate(watchAct, [detailStands, 'click'])
     await link.click()
     await page.waitForFunction(() => window.tookMs > 0, undefined, WITHIN)
     const detail = await page.evaluate(() => window.tookMs)
