@@ -5,7 +5,7 @@ import type { Frame } from '@/components/payment-calendar/frame'
 import { type CalendarDate, formatLongDate } from '@/lib/calendar-date'
 import { type DraftRow, isFixed, rowOf } from '@/lib/schedules/draft'
 import type { Fix } from '@/lib/schedules/fix-address'
-import { fixCommand } from '@/lib/schedules/fixes'
+import type { fixCommand } from '@/lib/schedules/fixes'
 import { commandPhrase } from './command-words'
 import type { Editor } from './use-editor'
 
@@ -59,9 +59,9 @@ export function useErrand({ errand, editor, frame, region, onDone, onProposed }:
     const day = formatLongDate(row.listed?.date ?? date)
     focusOnceThere(() => region.current?.querySelector(`input[aria-label="Amount in pounds, ${day}"]`) ?? null)
   }
-  const propose = (fix: Fix) => {
+  const propose = useEffectEvent((fix: Fix, commandOf: typeof fixCommand) => {
     const { draft, setting } = state
-    const found = fixCommand(fix, editor.opened.schedule, draft, setting)
+    const found = commandOf(fix, editor.opened.schedule, draft, setting)
     const row = found && rowOf(draft, found.row)
     if (!found || !row) {
       state.tell(NO_FIX)
@@ -73,10 +73,14 @@ export function useErrand({ errand, editor, frame, region, onDone, onProposed }:
       `The watchlist proposes: ${phrase}${now?.date && now.date !== row.date ? ` to ${formatLongDate(now.date)}` : ''}. ${UNSAVED}`,
     )
     if (now?.date) goToRow(now, now.date)
-  }
+  })
   const run = useEffectEvent((asked: Errand) => {
     onDone?.()
-    if (asked.kind === 'fix') return propose(asked.fix)
+    if (asked.kind === 'fix') {
+      const { fix } = asked
+      void import('@/lib/schedules/fixes').then(({ fixCommand }) => propose(fix, fixCommand))
+      return
+    }
     const row = nextRow(state)
     if (!row?.date) return state.tell('No payment is due that could be changed.')
     if (asked.kind === 'skip-next') {
