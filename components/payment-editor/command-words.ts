@@ -57,6 +57,8 @@ export function commandPhrase(command: Command, before: Draft): string {
       return `copy amount down from ${dayOf(rowOf(before, command.row))}`
     case 'paste':
       return 'paste'
+    case 'discard':
+      return 'discard changes'
   }
 }
 
@@ -91,6 +93,8 @@ export function commandSentence(command: Command, before: Draft, after: Draft): 
       return `Payment of ${formatPounds(command.amount)} on ${formatLongDate(command.date)} added.`
     case 'pin':
       return command.pinned ? 'Amount pinned: spreading leaves it alone.' : 'Amount no longer pinned.'
+    case 'discard':
+      return 'Changes discarded. Undo brings them back.'
     default:
       break
   }

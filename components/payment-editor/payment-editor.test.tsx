@@ -196,6 +196,12 @@ describe('the list', () => {
     expect(screen.getByText('1 change')).toBeDefined()
     await user.click(button('Discard changes'))
     expect(screen.getByText('No changes')).toBeDefined()
+    expect(screen.getByRole('status', { name: 'Calendar messages' }).textContent).toBe(
+      'Changes discarded. Undo brings them back. No unsaved changes.',
+    )
+    await user.click(button('Undo'))
+    expect(screen.getByText('1 change')).toBeDefined()
+    expect(field('Amount in pounds', JAN).value).toBe('0.00')
   })
 
   it('keeps what was typed while its tab is not on screen, and through a newer reading', async () => {

@@ -43,6 +43,7 @@ const unsavedText = (count: number) =>
 /** The rows of the last command: where "next" counts from. */
 function lastTouched(history: History): string | null {
   for (const { command } of [...history.past].reverse()) {
+    if (command.kind === 'discard') return null
     if ('row' in command) return command.row
     if ('rows' in command && command.kind !== 'pin') return command.rows.at(-1) ?? null
   }

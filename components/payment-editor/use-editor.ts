@@ -9,8 +9,7 @@ import type { FoundWork } from '@/lib/queries/drafts'
 import type { ReplaceUpcoming } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { Command } from '@/lib/schedules/draft-commands'
-import type { History } from '@/lib/schedules/draft-history'
-import { commandsOnto } from '@/lib/schedules/draft-history'
+import { commandsOnto, type History, isFresh } from '@/lib/schedules/draft-history'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { useDraft } from './use-draft'
 import { useKept } from './use-kept'
@@ -36,7 +35,7 @@ export function useEditor(answer: ScheduleAnswer) {
     if (review) open()
     else close()
   }
-  const untouched = history.past.length === 0 && history.future.length === 0 && judgement.changes.length === 0
+  const untouched = isFresh(history) && judgement.changes.length === 0
   const [putOff, setPutOff] = useState<History | null>(null)
   const saved = stage.at === 'done' && stage.outcome.kind === 'saved' ? stage.outcome.answer : null
   const own = saved?.basis === answer.basis || (stage.at === 'reviewing' && stage.saving)
@@ -122,7 +121,7 @@ export function useEditor(answer: ScheduleAnswer) {
     goOn,
     send: (script: string) => void save({ basis: opened.basis, payments: judgement.payments, ...whyOf(why, script) }),
     discard: () => {
-      restart(opened.schedule.upcoming ?? [])
+      state.act({ kind: 'discard' })
       setWhy(EMPTY_WHY)
     },
   }

@@ -2,7 +2,7 @@
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type Pence, parsePounds, toPence } from '@/lib/money'
-import { type Draft, type DraftRow, isFixed, restoredAmount, rowOf, ruleFor, type Setting } from './draft'
+import { type Draft, type DraftRow, draftOf, isFixed, restoredAmount, rowOf, ruleFor, type Setting } from './draft'
 import { dayInItsMonth, laterDates, rowsFrom, takesAmount } from './draft-later'
 import { type Destination, spread } from './draft-spread'
 import type { CollectionDay } from './model'
@@ -32,6 +32,8 @@ export type Command =
   | { kind: 'spread'; to: Destination; after: string | null }
   | { kind: 'copy-down'; row: string }
   | { kind: 'paste'; row: string; column: 'date' | 'amount'; text: string }
+  /** All of it as SmarterPay holds it. */
+  | { kind: 'discard' }
 
 const withDate = (row: DraftRow, date: CalendarDate): DraftRow => ({ ...row, date, unreadDate: null })
 
@@ -167,6 +169,16 @@ function paste(draft: Draft, { row: id, column, text }: Extract<Command, { kind:
   })
 }
 
+function discard(draft: Draft): Draft {
+  const now = new Map(draft.rows.map((row) => [row.id, row]))
+  const rows = draftOf(draft.listed).rows.map((plain) => {
+    const row = now.get(plain.id)
+    return row && same(row, plain) ? row : plain
+  })
+  const unchanged = rows.length === draft.rows.length && rows.every((row, n) => row === draft.rows[n])
+  return unchanged ? draft : { ...draft, rows }
+}
+
 /** How many lines of a pasted block find no row from `id` down. */
 export function linesWithoutRow(draft: Draft, id: string, column: 'date' | 'amount', text: string): number {
   return Math.max(0, pastedLines(text, column).length - idsFrom(draft, id).length)
@@ -220,5 +232,7 @@ export function applyCommand(draft: Draft, command: Command, setting: Setting): 
       return copyDown(draft, command.row, setting)
     case 'paste':
       return paste(draft, command, setting)
+    case 'discard':
+      return discard(draft)
   }
 }

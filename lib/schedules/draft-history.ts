@@ -35,15 +35,25 @@ export function redo(history: History): History {
   return { past: [...history.past, { command: step.command, draft: history.draft }], draft: step.draft, future }
 }
 
+const isDiscard = ({ command }: Step) => command.kind === 'discard'
+
+/** Whether a history stands where it began, or where all was discarded: nothing of it is worth keeping but what undo brings back. */
+export function isFresh({ past, future }: History): boolean {
+  const last = past.at(-1)
+  return future.length === 0 && (last === undefined || isDiscard(last))
+}
+
 /**
  * What a history did, to be done again on top of another draft of the same list. Null where its rows cannot be found there:
  * the lists differ, it did not begin on the plain list, or it made rows, whose ids the other draft may use for its own.
  */
 export function commandsOnto(other: Draft, { past, draft }: History): readonly Command[] | null {
-  const first = past[0]?.draft ?? draft
+  // What was discarded is not done again, and neither is the discarding.
+  const since = past.slice(past.findLastIndex(isDiscard) + 1)
+  const first = since[0]?.draft ?? draft
   const same =
     other.listed.length === first.listed.length &&
     first.listed.every(({ date, amount }, n) => date === other.listed[n]?.date && amount === other.listed[n].amount)
   const plain = first.rows.length === first.listed.length && !first.rows.some(isTouched)
-  return same && plain && draft.nextId === first.nextId ? past.map(({ command }) => command) : null
+  return same && plain && draft.nextId === first.nextId ? since.map(({ command }) => command) : null
 }

@@ -5,7 +5,7 @@ import { type Pence, toPence } from '@/lib/money'
 import { type Draft, draftOf, draftPayments, fieldErrors, isTouched, settingOf } from './draft'
 import { judgeDraft } from './draft-check'
 import { applyCommand, type Command, linesWithoutRow } from './draft-commands'
-import { perform, redo, startOf, undo } from './draft-history'
+import { commandsOnto, isFresh, perform, redo, startOf, undo } from './draft-history'
 import { freeRows, leftToPlace, spreadShares } from './draft-spread'
 import { aPlan, aSchedule, on, payment, payments, pounds } from './examples'
 import type { Schedule } from './model'
@@ -37,9 +37,33 @@ describe('commands on a draft', () => {
     expect(run(skipped, { kind: 'restore', rows: ['row-1'] }).rows).toEqual(draft.rows)
   })
 
+  it('discards everything in one step that undo brings back, typed texts, pins and added rows too', () => {
+    const commands: Command[] = [
+      { kind: 'type-date', row: 'row-0', text: 'some day' },
+      { kind: 'move', row: 'row-1', to: day('2027-01-25') },
+      { kind: 'pin', rows: ['row-2'], pinned: true },
+      { kind: 'add', date: day('2027-01-22'), amount: pounds('5.00') },
+    ]
+    const done = commands.reduce((now, command) => perform(now, command, setting), startOf(draft))
+    const discarded = perform(done, { kind: 'discard' }, setting)
+    expect(discarded.draft.rows).toEqual(draft.rows)
+    expect(discarded.draft.rows[3], 'a row that was left alone is the same').toBe(draft.rows[3])
+    expect(isFresh(done)).toBe(false)
+    expect(isFresh(discarded)).toBe(true)
+    expect(undo(discarded).draft).toBe(done.draft)
+    expect(perform(startOf(draft), { kind: 'discard' }, setting).past).toEqual([])
+  })
+
   it('restores a typed amount, not SmarterPay’s, when the skip came after the typing', () => {
     const typed = run(draft, { kind: 'type-amount', row: 'row-1', text: '10' }, { kind: 'skip', rows: ['row-1'] })
     expect(amounts(run(typed, { kind: 'restore', rows: ['row-1'] }))).toEqual([2532, 1000, 2532, 2532])
+  })
+
+  it('does not do again on another draft what was discarded in between', () => {
+    const skip: Command = { kind: 'skip', rows: ['row-1'] }
+    const commands: Command[] = [{ kind: 'move', row: 'row-0', to: day('2026-12-23') }, { kind: 'discard' }, skip]
+    const done = commands.reduce((now, command) => perform(now, command, setting), startOf(draft))
+    expect(commandsOnto(draft, done)).toEqual([skip])
   })
 
   it('restores a row that SmarterPay already holds as skipped to the usual amount', () => {
@@ -268,6 +292,7 @@ describe('any sequence of commands', () => {
       after: fc.option(id),
     }),
     fc.record({ kind: fc.constant('copy-down' as const), row: id }),
+    fc.constant({ kind: 'discard' as const }),
     fc.record({
       kind: fc.constant('paste' as const),
       row: id,
