@@ -54,7 +54,7 @@ function DrawnDay({ day, name, listEnd, tabbable, opens, hand, marked }: DayCell
       <span className="sr-only">{name}</span>
       <Lane notice={day.notice} />
       <span aria-hidden className={`absolute inset-0 flex flex-col gap-1 pt-1.5 ${CHIP_EDGES}`}>
-        <span className="flex h-[18px] flex-none items-center gap-[5px] text-ink-3 text-micro">
+        <span className="flex h-[1.125rem] flex-none items-center gap-[5px] text-ink-3 text-micro">
           <DayNumber day={day} />
           <Reason day={day} listEnd={listEnd} />
         </span>

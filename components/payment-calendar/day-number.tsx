@@ -7,7 +7,7 @@ export function DayNumber({ day: { date, inMonth, banking, today } }: { day: Day
   if (today) {
     return (
       <>
-        <span className="-ml-[3px] relative top-px h-[18px] min-w-[22px] rounded-[9px] bg-surface text-center font-strong text-accent text-small leading-[18px] shadow-[0_0_0_1.5px_var(--color-accent)] forced-colors:outline-2 forced-colors:outline-[Highlight]">
+        <span className="-ml-[3px] relative top-px h-[1.125rem] min-w-[1.375rem] rounded-[9px] bg-surface text-center font-strong text-accent text-small leading-[1.125rem] shadow-[0_0_0_1.5px_var(--color-accent)] forced-colors:outline-2 forced-colors:outline-[Highlight]">
           {number}
         </span>
         <span className="font-medium text-accent">Today</span>

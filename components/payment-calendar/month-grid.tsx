@@ -93,7 +93,7 @@ export function MonthGrid(props: MonthGridProps) {
           onFocus={onFocus}
           onPointerEnter={editing?.onIntent}
           onClick={editing && onClick}
-          className="@container/month relative [--cell:85px] max-md:min-w-[40rem]"
+          className="@container/month relative [--cell:5.3125rem] max-md:min-w-[40rem]"
         >
           <table
             ref={table}
@@ -114,7 +114,7 @@ export function MonthGrid(props: MonthGridProps) {
                     key={name}
                     scope="col"
                     abbr={name}
-                    className="h-[26px] border-line border-r border-b border-b-line-strong bg-surface px-2 text-left text-ink-3 text-micro font-medium last:border-r-0"
+                    className="h-[1.625rem] border-line border-r border-b border-b-line-strong bg-surface px-2 text-left text-ink-3 text-micro font-medium last:border-r-0"
                   >
                     {name.slice(0, 3)}
                   </th>

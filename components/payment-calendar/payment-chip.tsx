@@ -29,7 +29,7 @@ const MARKED =
 
 /** Where a column is narrow, less than 110 px for the chip, the icon stands under the amount. Asked of the month once, not of each chip. */
 const NARROW =
-  '@max-[868px]/month:h-[41px] @max-[868px]/month:flex-col-reverse @max-[868px]/month:items-start @max-[868px]/month:justify-center @max-[868px]/month:gap-0.5 @max-[868px]/month:px-1'
+  '@max-[54.25rem]/month:h-[2.5625rem] @max-[54.25rem]/month:flex-col-reverse @max-[54.25rem]/month:items-start @max-[54.25rem]/month:justify-center @max-[54.25rem]/month:gap-0.5 @max-[54.25rem]/month:px-1'
 const SHAPE = `flex w-full items-center gap-1 overflow-hidden rounded-chip border px-1.5 text-left text-small tabular-nums ${NARROW}`
 
 export type PaymentChipProps = {
@@ -51,7 +51,7 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
   const second = others.length === 0 ? chipText(first) : null
   const drafted = payments.some((payment) => payment.drafted?.touched)
   const attention = payments.some((payment) => payment.drafted?.attention)
-  const look = `${SHAPE} ${picked ? PICKED : LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention && !marked ? '[&>svg]:text-warn!' : ''} ${marked ? MARKED : ''} ${second ? 'h-[41px]' : 'h-7'}`
+  const look = `${SHAPE} ${picked ? PICKED : LOOKS[state]} ${drafted ? DRAFTED : ''} ${attention && !marked ? '[&>svg]:text-warn!' : ''} ${marked ? MARKED : ''} ${second ? 'h-[2.5625rem]' : 'h-7'}`
   const drawn = (
     <>
       {marked ? (
@@ -65,9 +65,9 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
           <SecondLine text={second} attention={attention} />
         </span>
       ) : (
-        <span className="flex h-[26px] min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden leading-[26px] @max-[868px]/month:h-4 @max-[868px]/month:flex-none @max-[868px]/month:leading-4">
+        <span className="flex h-[1.625rem] min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden leading-[1.625rem] @max-[54.25rem]/month:h-4 @max-[54.25rem]/month:flex-none @max-[54.25rem]/month:leading-4">
           <Amount payments={payments} state={state} />
-          <span className={`ml-auto text-micro leading-[26px] ${attention ? 'text-warn' : 'text-ink-2'}`}>
+          <span className={`ml-auto text-micro leading-[1.625rem] ${attention ? 'text-warn' : 'text-ink-2'}`}>
             {others.length > 0 ? countText(payments.length) : first.drafted?.pinned ? 'Pinned' : stateWord(first.state)}
           </span>
         </span>
@@ -104,7 +104,9 @@ export function PaymentChip({ payments, opens = false, picked = false, marked = 
 function SecondLine({ text, attention }: { text: string; attention: boolean }) {
   const [words, was] = text.split(/(?<=, was )/)
   return (
-    <span className={`block truncate text-micro @max-[868px]/month:hidden ${attention ? 'text-warn' : 'text-ink-2'}`}>
+    <span
+      className={`block truncate text-micro @max-[54.25rem]/month:hidden ${attention ? 'text-warn' : 'text-ink-2'}`}
+    >
       {words}
       {was && <s className="decoration-1">{was}</s>}
     </span>
@@ -124,10 +126,10 @@ export function GhostChip({ ghost: { amount, to } }: { ghost: Ghost }) {
   return (
     <span className="block">
       <span
-        className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[868px]/month:h-7!`}
+        className={`${SHAPE} h-7 border-dashed border-control text-ink-3 [&>svg]:flex-none max-lg:[&>svg]:hidden @max-[54.25rem]/month:h-7!`}
       >
         <CornerUpRight aria-hidden size={14} strokeWidth={1.9} />
-        <s className="decoration-1 @max-[868px]/month:hidden">{formatPounds(amount)}</s>
+        <s className="decoration-1 @max-[54.25rem]/month:hidden">{formatPounds(amount)}</s>
         <span className="ml-auto whitespace-nowrap text-micro">to {formatDayAndMonth(to)}</span>
       </span>
     </span>

@@ -38,7 +38,7 @@ export function ViewTabs({ view, onView, onIntent }: ViewTabsProps) {
       role="tablist"
       aria-label="View"
       onKeyDown={walk}
-      className="inline-flex h-8 flex-none rounded-control border border-control bg-surface max-sm:h-11"
+      className="inline-flex min-h-8 max-w-full flex-wrap rounded-control border border-control bg-surface max-sm:min-h-11"
     >
       {VIEWS.map((own) => {
         const { word, icon: Icon } = LOOKS[own]

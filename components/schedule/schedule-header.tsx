@@ -30,8 +30,8 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
   const { schedule } = answer
   return (
     <header>
-      <div className="flex items-start gap-3 max-sm:flex-wrap">
-        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap max-sm:flex-none max-sm:basis-full items-center gap-x-3 gap-y-0.5">
+      <div className="flex flex-wrap items-start gap-3">
+        <div className="flex min-h-8 min-w-0 flex-[1_1_20rem] flex-wrap max-sm:flex-none max-sm:basis-full items-center gap-x-3 gap-y-0.5">
           <h1 className="text-page font-strong tracking-[-0.014em] wrap-anywhere max-sm:w-full">
             Schedule {schedule.id}
           </h1>

@@ -32,7 +32,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, onInte
     document.getElementById(`${stem(label)}-tab-${next.id}`)?.focus()
   }
   return (
-    <div role="tablist" aria-label={label} onKeyDown={walk} className="flex gap-6 border-line border-b">
+    <div role="tablist" aria-label={label} onKeyDown={walk} className="flex flex-wrap gap-x-6 border-line border-b">
       {tabs.map(({ id, label: words, count }) => (
         <button
           key={id}
