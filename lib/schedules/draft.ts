@@ -58,12 +58,17 @@ export function isEditable({ status, kind, method, upcoming }: Schedule): boolea
 const ROW = 'row-'
 const fresh = { unreadDate: null, unreadAmount: null, remembered: null, pinned: false, chosen: false }
 
+/** Written out: hundreds of them are made before the editor stands. */
 const plainRow = (listed: UpcomingPayment, place: number): DraftRow => ({
-  ...fresh,
-  id: `${ROW}${place}`,
+  id: ROW + place,
   listed,
   date: listed.date,
   amount: listed.amount,
+  unreadDate: null,
+  unreadAmount: null,
+  remembered: null,
+  pinned: false,
+  chosen: false,
 })
 
 /**

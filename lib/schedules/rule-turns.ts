@@ -75,13 +75,18 @@ function turnsAround(
   return shares ? sharing : within(nominalsFromFirst({ ...rule, firstTwoInSameMonth: false }))
 }
 
-/** Weekly dates may follow a date that a holiday moved ("drift"): each is then a turn on from the row before. */
-function driftingTurns(rule: Rule, rows: readonly UpcomingPayment[], calendar: BankingCalendar): Turn[] {
+/**
+ * Weekly dates may follow a date that a holiday moved ("drift"): each is then a turn on from the row before. Null where they do
+ * not.
+ */
+function driftingTurns(rule: Rule, rows: readonly UpcomingPayment[], calendar: BankingCalendar): Turn[] | null {
   const turns: Turn[] = []
   for (const row of rows) {
     const before = turns.at(-1)
     const nominal = before ? addDays(before.date, turnInDays(rule)) : row.date
-    turns.push({ nominal, date: calendar.roll(nominal) })
+    const turn = { nominal, date: calendar.roll(nominal) }
+    if (!fits(row, turn)) return null
+    turns.push(turn)
   }
   return turns
 }
@@ -117,13 +122,23 @@ function pairGap(
   return result
 }
 
+/** The first of the turns from `next` on that a row fits. They are in order: past its own day there is none to come. */
+function turnOfRow(row: UpcomingPayment, turns: readonly Turn[], next: number): number | null {
+  for (let at = next; at < turns.length; at += 1) {
+    const turn = turns[at]
+    if (turn === undefined || turn.nominal > row.date) return null
+    if (fits(row, turn)) return at
+  }
+  return null
+}
+
 function pair(rule: Rule, rows: readonly UpcomingPayment[], turns: Turn[], today: CalendarDate): Pairing {
   const turnOf: (number | null)[] = rows.map(() => null)
   const anchors: [row: number, turn: number][] = []
   let next = 0
   for (const [index, row] of rows.entries()) {
-    const found = turns.findIndex((turn, at) => at >= next && fits(row, turn))
-    if (found === -1) continue
+    const found = turnOfRow(row, turns, next)
+    if (found === null) continue
     turnOf[index] = found
     anchors.push([index, found])
     next = found + 1
@@ -170,16 +185,12 @@ function paired(schedule: Schedule, rule: Rule, c: Circumstances): Pairing | nul
   const calendar = bankingCalendar(c.extraHolidays)
   const anchored = pair(rule, rows, turnsAround(rule, schedule, rows, calendar), c.now.date)
   if (rule.cadence.every === 'month') return anchored
-  const drifting = { turns: driftingTurns(rule, rows, calendar), turnOf: rows.map((_, index) => index), drifts: true }
-  const allFit = rows.every((row, index) => {
-    const turn = drifting.turns[index]
-    return turn !== undefined && fits(row, turn)
-  })
   const misfits = anchored.turnOf.some((turn, index) => {
     const [row, at] = [rows[index], turn === null ? undefined : anchored.turns[turn]]
     return !row || !at || !fits(row, at)
   })
-  return misfits && allFit ? drifting : anchored
+  const drifting = misfits ? driftingTurns(rule, rows, calendar) : null
+  return drifting === null ? anchored : { turns: drifting, turnOf: rows.map((_, index) => index), drifts: true }
 }
 
 /** The nominal day of the turn that the first listed row stands for, wherever the row was moved to; null without a list. */
