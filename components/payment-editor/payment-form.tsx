@@ -100,7 +100,7 @@ export function PaymentForm(props: PaymentFormProps) {
   const was = row.listed
   const differs = was !== null && (was.date !== row.date || was.amount !== row.amount)
   return (
-    <form onSubmit={apply} noValidate className="grid gap-3">
+    <form onSubmit={apply} noValidate className="grid grid-cols-1 gap-3">
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] items-start gap-3">
         <TextField
           label="Amount in pounds"
