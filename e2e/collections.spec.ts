@@ -373,14 +373,14 @@ test('each role’s day begins with what it does first, and an agent is not led 
   test.slow()
   const schedule = aSchedule({
     custom_reference: 'FIRST-THING',
-    end_date: '2025-06-19',
-    upcoming_payments: upcoming([['2025-06-19', 2532]]),
+    end_date: '2025-06-13',
+    upcoming_payments: upcoming([['2025-06-13', 2532]]),
   })
   await sandbox.plant(withPayers(schedule))
   const places = page.getByRole('navigation', { name: 'Main' }).first()
 
   await signIn('agent')
-  await untilListed(page, '2025-06-19', 1)
+  await untilListed(page, '2025-06-13', 1)
   await page.goto('/')
   await alive(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
