@@ -40,8 +40,12 @@ function putIntoReadme(name, text) {
   writeFileSync(path, `${head}${begin}\n${text}\n${end}${tail}`)
 }
 
+const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}.`
+
 if (args[0] === 'sync') {
-  await sync(args.slice(1))
+  const text = await sync(args.slice(1))
+  console.log(`\n${text}\n\n${machine}`)
+  if (args.includes('--readme')) putIntoReadme('sync', text)
   process.exit()
 }
 
@@ -71,7 +75,7 @@ try {
   } finally {
     await browser.close()
   }
-  console.log(`\nMedians of ${rounds}; ${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}.`)
+  console.log(`\nMedians of ${rounds}; ${machine}`)
 } catch (error) {
   console.error(error)
   process.exitCode = 1

@@ -1,9 +1,9 @@
 // npm run bench -- sync: a pass over a whole book beside the bare loop that pulls and parses the same pages in the same lanes,
-// at two answer times, on PostgreSQL and in the embedded store; and what the list over the index takes afterwards.
-// `--size 100000` and `--only postgresql` make it smaller.
+// at two answer times, on PostgreSQL and, with a book that suits it, in the embedded store; and what the list over the index
+// takes afterwards. `--size 10000` and `--only postgresql` make it smaller.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from '../scripts/build.mjs'
 import { answering, environmentWith, freePort, ROOT, start } from '../scripts/processes.mjs'
@@ -15,6 +15,7 @@ import { signIn } from './sign-in.mjs'
 
 const TODAY = '2025-06-05T14:32'
 const ANSWER_MS = [0, 150]
+const SIZES = { postgresql: 100_000, pglite: 20_000 }
 const PAUSE_MS = 50
 
 const running = []
@@ -51,6 +52,26 @@ function mostMemory(pid) {
   }
 }
 
+/** Clock ticks of processor time that the process has had; Linux alone tells. */
+function worked(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return Number(fields[11]) + Number(fields[12])
+}
+
+/** Waits until what is worked out after a pass is done: the process has next to nothing to do for three seconds. */
+async function atRest(pid) {
+  try {
+    for (let before = worked(pid); ; ) {
+      await pause(3_000)
+      const now = worked(pid)
+      if (now - before < 15) return
+      before = now
+    }
+  } catch {
+    await pause(60_000)
+  }
+}
+
 /** What others wait meanwhile, by turns, until `done`. */
 async function meanwhile(dashboard, cookie, done) {
   const taken = { log: [], detail: [] }
@@ -67,20 +88,17 @@ async function meanwhile(dashboard, cookie, done) {
   return { log: percentile(taken.log, 0.95), detail: percentile(taken.detail, 0.95) }
 }
 
-const status = async (dashboard, cookie) =>
-  JSON.parse((await ask(`${dashboard.url}/api/sync`, { headers: { cookie } })).text)
-
-/** Waits for the pass that runs, or for the next one; milliseconds of it as the server wrote them. */
-async function pass(dashboard, cookie, known) {
+/** Waits for the `count`-th pass to end, and answers what the server wrote of it. */
+async function pass(dashboard, count) {
   for (;;) {
-    const { asOf, lastEnd } = await status(dashboard, cookie)
-    if (lastEnd !== null && lastEnd !== 'complete') throw new Error(`The pass ended as ${lastEnd}.`)
-    if (asOf !== null && asOf !== known) break
+    const lines = [...dashboard.output().matchAll(/\{[^\n]*"event":"index\.pass"[^\n]*\}/g)].map(([line]) =>
+      JSON.parse(line),
+    )
+    const failed = lines.find(({ end }) => end !== 'complete')
+    if (failed) throw new Error(`The pass ended as ${failed.end}.`)
+    if (lines.length >= count) return lines[count - 1]
     await pause(500)
   }
-  await pause(500)
-  const lines = [...dashboard.output().matchAll(/\{[^\n]*"event":"index\.pass"[^\n]*\}/g)]
-  return JSON.parse(lines.at(-1)[0])
 }
 
 const LISTS = {
@@ -89,12 +107,12 @@ const LISTS = {
   'search by a part of a reference': 'q=MEM-4711',
   'search by reference and amount': 'q=BENCH000012345%2025.32',
   'search that a third match': 'q=gym',
-  'last page': 'sort=-created&page=1990',
+  'greatest amount first': 'sort=-amount',
 }
 
-async function lists(dashboard, cookie) {
+async function lists(dashboard, cookie, lastPage) {
   const found = {}
-  for (const [name, query] of Object.entries(LISTS)) {
+  for (const [name, query] of Object.entries({ ...LISTS, 'last page': `sort=-created&page=${lastPage}` })) {
     const taken = []
     for (let n = 0; n < 25; n += 1) {
       const from = performance.now()
@@ -108,7 +126,7 @@ async function lists(dashboard, cookie) {
   return found
 }
 
-async function onStore(kind, upstream, answerMs) {
+async function onStore(kind, size, upstream, answerMs) {
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-bench-'))
   const postgres = kind === 'postgresql' ? await emptyDatabase() : undefined
   if (postgres === null) return null
@@ -125,22 +143,22 @@ async function onStore(kind, upstream, answerMs) {
     const cookie = (await signIn(dashboard.url, 'lead')).header
     let ended = false
     const others = meanwhile(dashboard, cookie, () => ended)
-    const first = await pass(dashboard, cookie, null).finally(() => {
+    const first = await pass(dashboard, 1).finally(() => {
       ended = true
     })
     const waits = await others
     const memory = mostMemory(dashboard.pid)
-    const { asOf } = await status(dashboard, cookie)
-    const found = answerMs === 0 ? await lists(dashboard, cookie) : undefined
     await pause(10_500)
+    await atRest(dashboard.pid)
+    const found = answerMs === 0 ? await lists(dashboard, cookie, Math.floor((first.read * 0.995) / 50)) : undefined
     await ask(`${dashboard.url}/api/sync`, {
       method: 'POST',
       headers: { cookie, origin: dashboard.url, 'content-type': 'application/json' },
       body: '{}',
     })
-    const second = await pass(dashboard, cookie, asOf)
+    const second = await pass(dashboard, 2)
     await dashboard.end()
-    return { kind, answerMs, first: first.ms, read: first.read, second: second.ms, waits, memory, found }
+    return { kind, size, answerMs, first: first.ms, second: second.ms, waits, memory, found }
   } finally {
     await postgres?.end()
     rmSync(folder, { recursive: true, force: true })
@@ -150,53 +168,60 @@ async function onStore(kind, upstream, answerMs) {
 const s = (ms) => `${(ms / 1000).toFixed(1)} s`
 const ms = (value) => `${value.toFixed(0)} ms`
 
+/** Both answer times on one store, each beside the bare loop. */
+async function measureOn(kind, size) {
+  const upstream = await startUpstream(size)
+  const taken = []
+  for (const answerMs of ANSWER_MS) {
+    await upstream.answerIn(answerMs)
+    const bare = await bareLoop(upstream.url)
+    const figures = await onStore(kind, size, upstream, answerMs)
+    if (figures) taken.push({ ...figures, bare: bare.ms })
+    console.log(JSON.stringify(taken.at(-1)))
+  }
+  return taken
+}
+
+const NAMES = { postgresql: 'PostgreSQL', pglite: 'embedded' }
+const HEADS = [
+  'store, schedules, answer time',
+  'first pass',
+  'second',
+  'bare loop',
+  'ratio',
+  'memory at most',
+  '95 % of others: log, detail',
+]
+
+function passRow({ kind, size, answerMs, first, second, bare, memory, waits }) {
+  return [
+    `${NAMES[kind]}, ${size.toLocaleString('en-GB')}, ${ms(answerMs)}`,
+    s(first),
+    s(second),
+    s(bare),
+    `${(first / bare).toFixed(2)}, ${(second / bare).toFixed(2)}`,
+    `${memory.toFixed(0)} MB`,
+    `${ms(waits.log)}, ${ms(waits.detail)}`,
+  ]
+}
+
+function listTable({ kind, size, found }) {
+  const rows = Object.entries(found).map(([name, of]) => [name, ms(of.median), ms(of.p95)])
+  return table([`list over the index, ${NAMES[kind]}, ${size.toLocaleString('en-GB')}`, 'median', '95 %'], rows)
+}
+
+/** Answers the tables as text. */
 export async function sync(args) {
-  const given = (name, standard) => (args.includes(name) ? args[args.indexOf(name) + 1] : standard)
-  const size = Number(given('--size', 100_000))
-  const only = given('--only', undefined)
+  const given = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+  const kinds = Object.keys(SIZES).filter((kind) => (given('--only') ?? kind) === kind)
   try {
     await buildIfNeeded()
-    const upstream = await startUpstream(size)
     const taken = []
-    for (const answerMs of ANSWER_MS) {
-      await upstream.answerIn(answerMs)
-      const bare = await bareLoop(upstream.url)
-      for (const kind of ['postgresql', 'pglite'])
-        if (!only || only === kind) {
-          const figures = await onStore(kind, upstream, answerMs)
-          if (figures) taken.push({ ...figures, bare: bare.ms })
-          console.log(JSON.stringify(taken.at(-1)))
-        }
-    }
-    const rows = taken.map((one) => [
-      `${one.kind}, ${one.answerMs} ms`,
-      s(one.first),
-      s(one.second),
-      s(one.bare),
-      (one.first / one.bare).toFixed(2),
-      `${one.memory.toFixed(0)} MB`,
-      `${ms(one.waits.log)}, ${ms(one.waits.detail)}`,
-    ])
-    const heads = [
-      'store, answer time',
-      'first pass',
-      'second',
-      'bare loop',
-      'ratio',
-      'memory at most',
-      '95 % of others: log, detail',
-    ]
-    console.log(`\n${table(heads, rows)}\n`)
-    const withLists = taken.filter(({ found }) => found)
-    for (const { kind, found } of withLists) {
-      const lines = Object.entries(found).map(([name, of]) => [name, ms(of.median), ms(of.p95)])
-      console.log(`${table([`list over the index, ${kind}`, 'median', '95 %'], lines)}\n`)
-    }
-    console.log(
-      `${size} schedules, ${size * 12} payments; ${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}.`,
-    )
+    for (const kind of kinds) taken.push(...(await measureOn(kind, Number(given('--size') ?? SIZES[kind]))))
     mkdirSync(join(ROOT, 'bench/results'), { recursive: true })
-    writeFileSync(join(ROOT, 'bench/results/sync.json'), JSON.stringify({ size, taken }, null, 2))
+    writeFileSync(join(ROOT, 'bench/results/sync.json'), JSON.stringify({ taken }, null, 2))
+    const tables = [table(HEADS, taken.map(passRow)), ...taken.filter(({ found }) => found).map(listTable)]
+    return tables.join('\n\n')
   } finally {
     await Promise.all(running.map((program) => program.end()))
   }
