@@ -15,6 +15,26 @@ import {
 
 const calendar = bankingCalendar([])
 
+it('judges a day as its own last notice day and the earliest date say, whatever day, time and settings it is', () => {
+  const days = fc.integer({ min: 0, max: 1_000 }).map((n) => addDays(day('2025-03-01'), n))
+  fc.assert(
+    fc.property(
+      days,
+      fc.constantFrom('00:00', '21:59', '22:00', '23:59'),
+      fc.integer({ min: 0, max: 15 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: -10, max: 40 }),
+      (today, time, noticeDays, processingDays, ahead) => {
+        const c = on(today, time, { noticeDays, processingDays })
+        const date = addDays(today, ahead)
+        const short = latestNoticeDay(date, c) < today ? 'short-notice' : 'notice-safe'
+        expect(noticeClass(date, 'direct-debit', c)).toBe(date < earliestDate(c) ? 'locked' : short)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
 describe('the earliest date', () => {
   it.each([
     ['E5', '2022-05-17', '13:09', 3, '2022-05-19'],
