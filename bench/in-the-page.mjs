@@ -38,12 +38,15 @@ export function watchAct([isDoneText, name]) {
   )
 }
 
-/** All rows of the list are of inactive schedules, and none of them waits for an answer. */
+/**
+ * All rows of the list are of inactive schedules, and none of them waits for an answer. A row whose status nobody could read
+ * stays under every filter of it.
+ */
 export const onlyInactive = `() => {
   const table = document.querySelector('table[aria-label="Schedules"]')
   const rows = [...table.querySelectorAll('tbody tr')]
   return rows.length > 0 && !table.closest('[aria-busy="true"]') &&
-    rows.every((row) => /\\binactive\\b/i.test(row.innerText))
+    rows.every((row) => /\\b(inactive|unrecognised)\\b/i.test(row.innerText))
 }`
 
 /** A schedule stands there with the table of its next payments. */
