@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useBookRead, useRole } from '@/components/ui/reader-role'
-import { allWaiting } from '@/lib/collections/watch-list'
-import { watchCountsQuery } from '@/lib/queries/watch'
+import { watchCountsQuery } from '@/lib/queries/watch-counts'
 import { placesFor, WATCHLIST } from './places'
 
 /** Links to the places of the product. `narrow` shows icons alone below 1400 px, with the name under pointer and focus. */
@@ -13,8 +12,8 @@ export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLe
   const path = usePathname()
   const places = placesFor(useRole(), useBookRead())
   const watches = places.some(({ href }) => href === WATCHLIST)
-  const counts = useQuery({ ...watchCountsQuery(), enabled: watches, retry: false })
-  const waiting = counts.data ? allWaiting(counts.data) : 0
+  const counts = useQuery({ ...watchCountsQuery, enabled: watches, retry: false })
+  const waiting = Object.values(counts.data ?? {}).reduce((sum, count) => sum + count, 0)
   return (
     <nav aria-label="Main">
       <ul className="flex flex-col gap-px">

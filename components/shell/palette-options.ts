@@ -3,12 +3,12 @@ import type { PageAction } from '@/components/page-actions'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Role } from '@/lib/roles'
+import { frequencyText } from '@/lib/schedules/frequency-words'
 import { matchOf } from '@/lib/schedules/match'
 import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 import { planProgress } from '@/lib/schedules/plan'
 import type { SearchText } from '@/lib/schedules/search-text'
 import { standingOf } from '@/lib/schedules/standing'
-import { frequencyText } from '@/lib/schedules/words'
 import { placesFor } from './places'
 
 export type PaletteOption = {

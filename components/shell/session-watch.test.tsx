@@ -28,12 +28,14 @@ afterEach(() => {
 })
 
 const dialog = () => screen.queryByRole('dialog', { name: 'You will be signed out in 2 minutes' })
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 /** The browser's clock is seven minutes ahead of the server's: only the server's counts. */
 async function show(latest = START + 600 * MINUTE): Promise<void> {
   render(<SessionWatch now={START} ends={START + 30 * MINUTE} latest={latest} />)
+  // The words of the warning are fetched once the page has stood for a while.
+  await pass(21_000)
   await act(() => vi.dynamicImportSettled())
 }
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
 it('warns two minutes before the end by the server’s clock, and not before', async () => {
   server.ends = START + 30 * MINUTE

@@ -17,6 +17,8 @@ export type SessionProps = {
 const WARN_MS = 2 * 60_000
 /** A machine that slept is noticed this much later at most. */
 const LOOK_MS = 30_000
+/** How long after opening the words of the warning are fetched. */
+const WARNING_AFTER_MS = 20_000
 /** Past the end, while the server cannot be reached. */
 const ASK_AGAIN_MS = 10_000
 const FOLLOW_TRIES = 20
@@ -74,12 +76,15 @@ export function SessionWatch(session: SessionProps) {
   const left = ends - now
   const near = left <= WARN_MS
   const over = left <= 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once the page stands; if that failed, again when it is needed
+  // Fetched long before it is needed, while there is a network, and long after the page had better things to fetch.
   useEffect(() => {
-    import('./session-warning').then(
-      (module) => setWarning(() => module.SessionWarning),
-      () => undefined,
-    )
+    const fetchIt = () =>
+      void import('./session-warning').then(
+        (module) => setWarning(() => module.SessionWarning),
+        () => undefined,
+      )
+    const timer = setTimeout(fetchIt, near ? 0 : WARNING_AFTER_MS)
+    return () => clearTimeout(timer)
   }, [near])
   useEffect(() => {
     const look = () => setNow(Date.now() + ahead.current)

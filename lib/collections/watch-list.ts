@@ -56,8 +56,6 @@ export function readWatchQuery(
 export const watchParams = ({ tab, page }: WatchQuery): URLSearchParams =>
   new URLSearchParams({ tab, ...(page > 1 && { page: String(page) }) })
 
-export const allWaiting = (counts: WatchCounts): number => TABS.reduce((sum, tab) => sum + counts[tab], 0)
-
 const PART_WORDS: Record<string, string> = {
   record: 'the whole record',
   upcoming: 'the list of payments',

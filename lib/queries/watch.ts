@@ -6,8 +6,6 @@ import { bff, shapesOf } from './bff'
 
 const shape = shapesOf(() => import('@/lib/collections/watch-schemas'))
 const FRESH_MS = 15_000
-/** The figure in the navigation stands beside every page, and moves slowly. */
-const COUNTS_FRESH_MS = 120_000
 
 /** One part of the list. */
 export const watchQuery = (query: WatchQuery) => {
@@ -18,11 +16,3 @@ export const watchQuery = (query: WatchQuery) => {
     staleTime: FRESH_MS,
   })
 }
-
-/** How many wait in each part. */
-export const watchCountsQuery = () =>
-  queryOptions({
-    queryKey: ['watch', 'counts'],
-    queryFn: ({ signal }) => bff(shape('watchCounts'), '/api/watch/counts', { signal }),
-    staleTime: COUNTS_FRESH_MS,
-  })
