@@ -2,8 +2,8 @@
 
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { formatDayAndMonth } from '@/lib/calendar-date'
+import { ordinal } from '@/lib/schedules/frequency-words'
 import { nominalsAfter, type Rule } from '@/lib/schedules/rule'
-import { ordinal } from '@/lib/schedules/words'
 import { useNewForm } from './form'
 
 const SHOWN = 12

@@ -10,8 +10,8 @@ import { formatDate } from '@/lib/calendar-date'
 import { formatPounds, parsePounds, poundsText, sumPence } from '@/lib/money'
 import { type Draft, type DraftRow, restoredAmount, type Setting } from '@/lib/schedules/draft'
 import { applyCommand, type Command } from '@/lib/schedules/draft-commands'
+import { ordinal } from '@/lib/schedules/frequency-words'
 import type { CollectionDay } from '@/lib/schedules/model'
-import { ordinal } from '@/lib/schedules/words'
 
 export type SelectedPaymentsProps = {
   draft: Draft

@@ -3,9 +3,9 @@
 import { useId } from 'react'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
+import { frequencyText } from '@/lib/schedules/frequency-words'
 import type { Schedule } from '@/lib/schedules/model'
 import { standingOf } from '@/lib/schedules/standing'
-import { frequencyText } from '@/lib/schedules/words'
 import { CollectedSoFar } from './collected-so-far'
 import { Copied, Fact, Nothing, Unreadable } from './fact'
 

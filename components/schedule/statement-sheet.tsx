@@ -8,10 +8,10 @@ import { formatPounds } from '@/lib/money'
 import { cardCustomerQuery, mandateCustomerQuery } from '@/lib/queries/payers'
 import { amountText, countText } from '@/lib/schedules/calendar-names'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
+import { frequencyText } from '@/lib/schedules/frequency-words'
 import type { Schedule } from '@/lib/schedules/model'
 import type { ShownPayment } from '@/lib/schedules/shown-payments'
 import { periodEnd, type Statement, type StatementPeriod } from '@/lib/schedules/statement'
-import { frequencyText } from '@/lib/schedules/words'
 
 export type StatementSheetProps = {
   answer: ScheduleAnswer

@@ -4,11 +4,11 @@ import { sumPence } from '@/lib/money'
 import type { Circumstances } from './circumstances'
 import { type Cell, date, type Field, money, text, whole } from './export-fields'
 import { flagsOf } from './flags'
+import { frequencyText } from './frequency-words'
 import { isUnreadable, type Schedule, type ScheduleRow, type UpcomingPayment } from './model'
 import { noticeClass } from './notice'
 import { planProgress } from './plan'
 import { standingOf } from './standing'
-import { frequencyText } from './words'
 
 /** The next payment that takes money. An inactive schedule has none, although SmarterPay leaves a date standing there. */
 function nextDue(schedule: Schedule): CalendarDate | null {

@@ -5,9 +5,9 @@ import { formatPounds } from '@/lib/money'
 import type { NewSchedule } from './changes'
 import { firstOf, type NewRuleParts } from './check-new'
 import type { Circumstances } from './circumstances'
+import { ordinal } from './frequency-words'
 import type { ProjectedRow } from './project'
 import { spokenDate } from './script'
-import { ordinal } from './words'
 
 /** "on the 15th of every month", "on the last day of every 3 months", "every 2 weeks on a Tuesday". */
 export function frequencyWords(parts: NewRuleParts): string {

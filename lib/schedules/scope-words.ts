@@ -2,8 +2,9 @@
 import { formatDate, formatSpokenDay } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { type Draft, rowOf, type Setting } from './draft'
+
 import type { PaymentEdit, ScopeOption, ScopeRefusal } from './draft-scope'
-import { ordinal } from './words'
+import { ordinal } from './frequency-words'
 
 const LATER_BY_RULE = '; rows that SmarterPay makes later still follow the rule'
 

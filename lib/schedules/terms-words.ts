@@ -4,8 +4,8 @@ import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Terms } from './changes'
 import type { TermsFinding, TermsPart } from './check-terms'
+import { ordinal } from './frequency-words'
 import type { CollectionDay, Schedule } from './model'
-import { ordinal } from './words'
 
 /** The labels of the form, and of every table that names a part. */
 export function termsLabel(part: TermsPart, { kind }: Pick<Schedule, 'kind'>): string {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { aPlan, aSchedule, payment, payments } from './examples'
+import { frequencyText, ordinal } from './frequency-words'
 import type { Schedule } from './model'
-import { frequencyText, ordinal, relativeDay, scheduleSentence, sentenceText } from './words'
+import { relativeDay, scheduleSentence, sentenceText } from './words'
 
 const said = (schedule: Schedule) => sentenceText(scheduleSentence(schedule))
 const weekly: Partial<Schedule> = {
