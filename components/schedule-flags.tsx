@@ -12,8 +12,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '@/lib/calendar-date'
-import type { Circumstances } from '@/lib/schedules/circumstances'
-import { flagsOf, type Flag as ScheduleFlag } from '@/lib/schedules/flags'
+import type { Flag as ScheduleFlag } from '@/lib/schedules/flags'
 import { Flag, type FlagTone } from './ui/flag'
 
 // The one map from a schedule's flags to words, icons and tones, for every screen that shows them.
@@ -64,15 +63,15 @@ export function ScheduleFlagMark({ flag }: { flag: ScheduleFlag }) {
 }
 
 export type FlagsSummaryProps = {
-  schedule: Parameters<typeof flagsOf>[0]
-  circumstances: Circumstances
+  /** Worst first. */
+  flags: readonly ScheduleFlag[]
   /** Where there is none. */
   otherwise?: ReactNode
 }
 
 /** The worst flag of a schedule, and how many more there are. */
-export function FlagsSummary({ schedule, circumstances, otherwise = null }: FlagsSummaryProps) {
-  const [worst, ...others] = flagsOf(schedule, circumstances)
+export function FlagsSummary({ flags, otherwise = null }: FlagsSummaryProps) {
+  const [worst, ...others] = flags
   if (!worst) return otherwise
   return (
     <span className="flex h-[18px] items-center gap-1.5 max-sm:justify-end">

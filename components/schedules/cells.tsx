@@ -4,9 +4,10 @@ import { TwoLines } from '@/components/ui/data-table'
 import { addDays, type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Circumstances } from '@/lib/schedules/circumstances'
+import type { ListRow } from '@/lib/schedules/contract'
+import { frequencyText } from '@/lib/schedules/frequency-words'
 import type { Schedule, Status } from '@/lib/schedules/model'
 import { planProgress } from '@/lib/schedules/plan'
-import { frequencyText } from '@/lib/schedules/words'
 import { KIND_WORDS, METHOD_WORDS } from './filter-words'
 import { amountOf, dueOf, shortId } from './row-facts'
 
@@ -153,12 +154,6 @@ export function NextCell(schedule: Schedule, { now }: Circumstances) {
   )
 }
 
-export function FlagsCell(schedule: Schedule, circumstances: Circumstances) {
-  return (
-    <FlagsSummary
-      schedule={schedule}
-      circumstances={circumstances}
-      otherwise={<span className="text-ink-3 sm:hidden">{METHOD_WORDS[schedule.method]}</span>}
-    />
-  )
+export function FlagsCell({ flags, method }: ListRow) {
+  return <FlagsSummary flags={flags} otherwise={<span className="text-ink-3 sm:hidden">{METHOD_WORDS[method]}</span>} />
 }

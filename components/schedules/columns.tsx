@@ -3,9 +3,10 @@ import { StatusDot } from '@/components/ui/status-dot'
 import { formatInstant } from '@/lib/calendar-date'
 import { formatPounds, sumPence } from '@/lib/money'
 import type { Circumstances } from '@/lib/schedules/circumstances'
+import type { ListRow } from '@/lib/schedules/contract'
+import { frequencyText } from '@/lib/schedules/frequency-words'
 import type { Schedule } from '@/lib/schedules/model'
 import { planProgress } from '@/lib/schedules/plan'
-import { frequencyText } from '@/lib/schedules/words'
 import {
   AmountCell,
   DayOf,
@@ -22,7 +23,7 @@ import {
 import { COLUMN_NAMES, type ColumnId } from './column-names'
 import { thenText } from './row-facts'
 
-export type ScheduleColumn = Column<Schedule, Circumstances>
+export type ScheduleColumn = Column<ListRow, Circumstances>
 
 const WIDE = 'max-lg:hidden'
 const NOT_NARROW = 'max-sm:hidden'

@@ -85,7 +85,7 @@ export function useRefreshOfIndex(asOf: string) {
     refreshing: waits,
     refresh: () => {
       setSince(Date.now())
-      want.mutate()
+      want()
     },
   }
 }

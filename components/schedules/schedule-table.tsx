@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type MouseEvent, type RefObject, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { DataTable } from '@/components/ui/data-table'
-import { type ListQuery, SORTS } from '@/lib/schedules/contract'
+import { type ListQuery, type ScheduleList, SORTS } from '@/lib/schedules/contract'
 import { isUnreadable, type ScheduleRow, type UnreadableRow } from '@/lib/schedules/model'
 import type { ColumnId } from './column-names'
 import { COLUMNS, INDEX_SORTS } from './columns'
@@ -14,13 +14,15 @@ import { rememberPlace } from './scroll-memory'
 import { type Disabling, ROW_ACTIONS, useRowActions } from './use-row-actions'
 
 export type ScheduleTableProps = {
-  rows: readonly ScheduleRow[]
+  rows: ScheduleList['rows']
   columns: readonly ColumnId[]
   /** Sorting by what the index alone can sort is offered. */
   indexed: boolean
   density: Density
   sort: ListQuery['sort']
   busy: boolean
+  /** Which question the rows answer. */
+  answers: string
   /** The list's own address: what Back will lead to. */
   here: string
   scroller: RefObject<HTMLElement | null>
@@ -46,7 +48,7 @@ function Unreadable(row: UnreadableRow) {
 }
 
 export function ScheduleTable(props: ScheduleTableProps) {
-  const { rows, columns, indexed, density, sort, busy, here, scroller, onSort, disabling } = props
+  const { rows, columns, indexed, density, sort, busy, answers, here, scroller, onSort, disabling } = props
   const circumstances = useCircumstances()
   const router = useRouter()
   const actions = useRowActions(rows, here, disabling)
@@ -83,6 +85,7 @@ export function ScheduleTable(props: ScheduleTableProps) {
         }}
         density={density}
         busy={busy}
+        answers={answers}
       />
       {actions.beside}
     </div>

@@ -6,7 +6,7 @@ import { CircumstancesProvider } from '@/components/circumstances'
 import { createQueryClient } from '@/lib/queries/client'
 import type { ScheduleList } from '@/lib/schedules/contract'
 import { aSchedule, on } from '@/lib/schedules/examples'
-import type { ScheduleRow } from '@/lib/schedules/model'
+import { isUnreadable, type ScheduleRow } from '@/lib/schedules/model'
 import { SchedulesScreen } from './schedules-screen'
 
 // The address bar, as Next gives it to a page: history's own calls are heard.
@@ -28,8 +28,8 @@ vi.mock('next/link', () => ({
   default: ({ prefetch: _, ...link }: { prefetch?: boolean; href: string }) => <a {...link} />,
 }))
 
-const list = (rows: ScheduleRow[], over: Partial<ScheduleList> = {}): ScheduleList => ({
-  rows,
+const list = (rows: readonly ScheduleRow[], over: Partial<ScheduleList> = {}): ScheduleList => ({
+  rows: rows.map((row) => (isUnreadable(row) ? row : { ...row, flags: [] })),
   page: 1,
   size: 50,
   total: null,

@@ -12,14 +12,13 @@ import { useRole } from '@/components/ui/reader-role'
 import { formatInstant } from '@/lib/calendar-date'
 import { schedulesQuery } from '@/lib/queries/schedules'
 import { may } from '@/lib/roles'
-import type { ListQuery } from '@/lib/schedules/contract'
+import { type ListQuery, listQueryParams } from '@/lib/schedules/contract'
 import { chooseView, type View } from '@/lib/schedules/views'
 import { AsOf, LeftOut } from './as-of'
 import { type ColumnId, columnsOf, STANDARD_COLUMNS } from './column-names'
 import { countText } from './count-words'
 import { DensityChoice } from './density-choice'
 import { type Display, keepDisplay } from './display'
-import { Empty } from './empty'
 import { ScheduleExport } from './export-menu'
 import { FilterBar } from './filter-bar'
 import { IndexBeingMade, IndexOld, useRefreshOfIndex } from './index-notices'
@@ -37,6 +36,7 @@ import { useView } from './use-view'
 import { ViewMenu } from './view-menu'
 
 const importColumns = () => import('./choose-columns')
+const Empty = lazy(async () => ({ default: (await import('./empty')).Empty }))
 const ChooseColumns = lazy(async () => ({ default: (await importColumns()).ChooseColumns }))
 
 export type SchedulesScreenProps = {
@@ -73,6 +73,8 @@ export function SchedulesScreen({
     refetchOnWindowFocus: false,
   })
   const busy = list.isPlaceholderData
+  const answered = useRef(query)
+  if (!busy) answered.current = query
   if (list.data?.source === 'index' && !indexed) setIndexed(true)
   const { refresh, refreshing } = useRefreshOfIndex(list.data?.asOf ?? '')
   const refetch = () => {
@@ -87,6 +89,8 @@ export function SchedulesScreen({
   const go = (next: ListQuery, { step }: { step: boolean }) => {
     const href = hrefOf(next, address.columns)
     if (href === here) return
+    // Before anything is drawn anew: the answer is on its way meanwhile.
+    void cache.prefetchQuery(schedulesQuery(next))
     goTo(href, { step })
     scroller.current?.scrollTo({ top: 0 })
   }
@@ -200,13 +204,15 @@ export function SchedulesScreen({
         >
           {(answer) =>
             answer.rows.length === 0 ? (
-              <Empty
-                query={query}
-                indexed={indexed}
-                more={answer.more}
-                onClear={clear}
-                onPage={(page) => step({ ...query, page })}
-              />
+              <Suspense fallback={null}>
+                <Empty
+                  query={query}
+                  indexed={indexed}
+                  more={answer.more}
+                  onClear={clear}
+                  onPage={(page) => step({ ...query, page })}
+                />
+              </Suspense>
             ) : (
               <ScheduleTable
                 rows={answer.rows}
@@ -215,6 +221,7 @@ export function SchedulesScreen({
                 density={display.density}
                 sort={query.sort}
                 busy={busy}
+                answers={listQueryParams(answered.current).toString()}
                 here={here}
                 scroller={scroller}
                 onSort={sortBy}

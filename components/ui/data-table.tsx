@@ -1,7 +1,8 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { memo, type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { useHydrated } from './hydrated'
 
 // A plain table whose sorting and paging are somebody else's: the rows come in the order they are shown in.
 
@@ -38,6 +39,21 @@ export type DataTableProps<Row, Other, Context> = {
   density: Density
   /** Rows of an earlier question: still shown, and soon not to be acted on. */
   busy?: boolean
+  /** Which question the rows answer. The first of another answer are drawn before the rest. */
+  answers: string
+}
+
+/** More than most screens show at once. */
+const AT_FIRST = 25
+
+/**
+ * The rows to draw now: all of them, save that the server's HTML and the first moment of another answer hold those that
+ * are seen at once. A later answer to the same question is drawn whole, so that no row leaves under anybody's hand.
+ */
+function useDrawn<T>(rows: readonly T[], answers: string): readonly T[] {
+  const whole = useDeferredValue(useHydrated())
+  const drawn = useDeferredValue(answers)
+  return whole && drawn === answers ? rows : rows.slice(0, AT_FIRST)
 }
 
 /** An answer within this time replaces the rows before anything of them has to change: marking and unmarking each costs more than the answer. */
@@ -58,7 +74,21 @@ function useLasting(claim: boolean, afterMs: number): boolean {
 }
 
 export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other, Context>) {
-  const { label, columns, rows, rowId, context, isOther, other, sorting, onSort, density, busy = false } = props
+  const {
+    label,
+    columns,
+    rows,
+    rowId,
+    context,
+    isOther,
+    other,
+    sorting,
+    onSort,
+    density,
+    busy = false,
+    answers,
+  } = props
+  const drawn = useDrawn(rows, answers)
   const old = useLasting(busy, OLD_AFTER_MS)
   return (
     <table
@@ -77,7 +107,7 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
         inert={old}
         className={`max-sm:block ${old ? 'opacity-60 transition-opacity duration-(--duration-quick)' : ''}`}
       >
-        {rows.map((row, index) =>
+        {drawn.map((row, index) =>
           isOther(row) ? (
             <OtherRow key={rowId(row, index)} columns={columns.length}>
               {other(row)}

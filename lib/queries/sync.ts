@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { bff, shapesOf } from './bff'
 
@@ -11,13 +11,13 @@ export const indexStatusQuery = queryOptions({
   queryFn: ({ signal }) => bff(shape('indexStatus'), '/api/sync', { signal }),
 })
 
-/** Asks for a pass over the book now; nobody waits for its end here. */
-export function useWantPass() {
+/** Asks for a pass over the book now; nobody waits for its end here, and what failed shows in how far the index is. */
+export function useWantPass(): () => void {
   const cache = useQueryClient()
-  return useMutation({
-    mutationFn: () => bff(shape('indexStatus'), '/api/sync', { method: 'POST', body: {} }),
-    onSettled: () => void cache.invalidateQueries({ queryKey: indexStatusQuery.queryKey }),
-  })
+  return useCallback(() => {
+    const told = () => void cache.invalidateQueries({ queryKey: indexStatusQuery.queryKey })
+    bff(shape('indexStatus'), '/api/sync', { method: 'POST', body: {} }).then(told, told)
+  }, [cache])
 }
 
 const ASK_EVERY_MS = 2_000
@@ -30,13 +30,13 @@ const PATIENCE_MS = 120_000
  */
 export function useRefreshOfCopy() {
   const [sought, setSought] = useState<{ after: string; at: number } | null>(null)
-  const { mutate } = useWantPass()
+  const want = useWantPass()
   const refresh = useCallback(
     (asOf: string) => {
       setSought({ after: asOf, at: Date.now() })
-      mutate()
+      want()
     },
-    [mutate],
+    [want],
   )
   const askAgain = (asOf: string | undefined): number | false =>
     sought !== null && asOf === sought.after && Date.now() - sought.at < PATIENCE_MS ? ASK_EVERY_MS : false

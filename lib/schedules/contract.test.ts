@@ -170,15 +170,21 @@ describe('an answer', () => {
   const answer = { page: 1, size: 50, total: null, more: false, source: 'smarterpay', asOf: '2026-11-20T10:00:00Z' }
 
   it('may hold schedules and rows that could not be read side by side, and tells them apart', () => {
-    const rows = [aSchedule(), { unreadable: true }, aPlan({ total: '30.00' }), { id: 'RS01', unreadable: true }]
+    const flags = [
+      { kind: 'overdue', date: '2026-01-05' },
+      { kind: 'differs-from-rule', count: 2 },
+    ]
+    const plan = { ...aPlan({ total: '30.00' }), flags: [] }
+    const rows = [{ ...aSchedule(), flags }, { unreadable: true }, plan, { id: 'RS01', unreadable: true }]
     expect(scheduleList.parse({ ...answer, rows }).rows).toEqual(rows)
   })
 
   it.each([
-    ['money in pounds', { ...aSchedule(), amount: 25.32 }],
-    ['a day that does not exist', { ...aSchedule(), endDate: '2026-02-30' }],
-    ['an id that could lead elsewhere', { ...aSchedule(), id: '../x' }],
+    ['money in pounds', { amount: 25.32 }],
+    ['a day that does not exist', { endDate: '2026-02-30' }],
+    ['an id that could lead elsewhere', { id: '../x' }],
+    ['a flag that nobody knows', { flags: [{ kind: 'unheard-of' }] }],
   ])('with %s is not one', (_name, row) => {
-    expect(scheduleList.safeParse({ ...answer, rows: [row] }).success).toBe(false)
+    expect(scheduleList.safeParse({ ...answer, rows: [{ ...aSchedule(), flags: [], ...row }] }).success).toBe(false)
   })
 })

@@ -4,11 +4,15 @@ import type * as z from 'zod/mini'
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 import { isPence, type Pence } from '@/lib/money'
 import { FREQUENCIES, type Frequency } from './find'
-import { type CollectionDay, KINDS, METHODS, STATUSES } from './model'
-import type { indexStatus, scheduleAnswer, scheduleList } from './schemas'
+import { type CollectionDay, KINDS, METHODS, type ScheduleRow, STATUSES } from './model'
+import type { indexStatus, listRow, scheduleAnswer, scheduleList } from './schemas'
 
 export type ScheduleAnswer = z.infer<typeof scheduleAnswer>
 export type ScheduleList = z.infer<typeof scheduleList>
+/** A schedule as a row of a list, with its flags as of the server's day, worst first. */
+export type ListRow = z.infer<typeof listRow>
+/** A page of schedules as it was read, before anything is said of its rows. */
+export type ReadSchedules = Omit<ScheduleList, 'rows'> & { rows: ScheduleRow[] }
 export type IndexStatus = z.infer<typeof indexStatus>
 
 /** Fields that SmarterPay itself can sort by. */

@@ -57,6 +57,30 @@ export const schedule = z.object({
   /** SmarterPay's own text of each part that is unrecognised or unreadable. */
   asSent: z.record(z.string(), z.string()),
 })
+const namedDay = <K extends string>(kind: K) => z.object({ kind: z.literal(kind), date: calendarDate })
+
+/** What deserves a second look; what each means is in flags.ts. */
+export const flag = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unrecognised'), parts: z.array(z.string()) }),
+  z.object({ kind: z.literal('dormancy-risk'), from: calendarDate, to: calendarDate }),
+  z.object({
+    kind: z.literal('short-gap'),
+    first: calendarDate,
+    second: calendarDate,
+    days: z.int(),
+    why: z.enum(['closer', 'same-month', 'same-week']),
+  }),
+  z.object({ kind: z.literal('not-a-banking-day'), date: calendarDate, likely: calendarDate }),
+  namedDay('overdue'),
+  namedDay('locked-next'),
+  z.object({ kind: z.literal('differs-from-rule'), count: z.int() }),
+  namedDay('skipped-next'),
+  namedDay('ends-soon'),
+])
+
+/** A schedule as a row of a list, with its flags as of the server's day, worst first. */
+export const listRow = z.extend(schedule, { flags: z.array(flag) })
+
 /** A record that is no object or has no usable id. */
 export const unreadableRow = z.object({ id: z.optional(z.string()), unreadable: z.literal(true) })
 
@@ -68,7 +92,7 @@ export const asOf = z.iso.datetime()
 export const scheduleAnswer = z.object({ schedule, basis, asOf })
 
 export const scheduleList = z.object({
-  rows: z.array(z.union([unreadableRow, schedule])),
+  rows: z.array(z.union([unreadableRow, listRow])),
   page: z.int(),
   size: z.int(),
   /** Null where nobody knows it: SmarterPay tells no totals. */

@@ -12,7 +12,7 @@ import { may } from '@/lib/roles'
 import { requireOperator } from '@/lib/server/auth'
 import { indexIsReady } from '@/lib/server/book/state'
 import { circumstances } from '@/lib/server/clock'
-import { readList } from '@/lib/server/reading/list'
+import { listForScreen } from '@/lib/server/reading/list'
 import { listViews } from '@/lib/server/views'
 import { ListScreen } from './list-screen'
 
@@ -23,20 +23,20 @@ const PATIENCE_MS = 700
 
 export default async function SchedulesPage({ searchParams }: PageProps<'/schedules'>) {
   const operator = await requireOperator()
+  const standing = Promise.all([listViews(operator), indexIsReady(), cookies()])
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(await searchParams))
     for (const text of [value ?? []].flat()) params.append(name, text)
   const cache = createQueryClient()
-  const views = await listViews(operator)
+  const [views, indexed, held] = await standing
   const first = views.find(({ opens }) => opens)
   if (first && params.size === 0) redirect(`/schedules?view=${first.id}`)
   cache.setQueryData(viewsQuery.queryKey, { views })
-  const indexed = await indexIsReady()
   const { query } = readListAddress(readView(params, views, circumstances().now.date).params, { indexed })
 
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  await cache.prefetchQuery({ ...schedulesQuery(query), queryFn: () => readList(query, { signal }), retry: false })
-  const display = readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value)
+  await cache.prefetchQuery({ ...schedulesQuery(query), queryFn: () => listForScreen(query, { signal }), retry: false })
+  const display = readDisplay(held.get(DISPLAY_COOKIE)?.value)
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <ListScreen display={display} indexed={indexed} mayCreate={may(operator.role, 'schedules:create')} />

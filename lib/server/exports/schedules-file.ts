@@ -2,7 +2,7 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import { formatInstant } from '@/lib/calendar-date'
 import { ProblemError } from '@/lib/problem'
-import { type ListQuery, MAX_SIZE, readListQuery, type ScheduleList } from '@/lib/schedules/contract'
+import { type ListQuery, MAX_SIZE, type ReadSchedules, readListQuery } from '@/lib/schedules/contract'
 import type { NewScheduleExport } from '@/lib/schedules/export-contract'
 import { EXPORT_COLUMNS, exportHead, exportRows } from '@/lib/schedules/export-rows'
 import { isUnreadable, type ScheduleRow } from '@/lib/schedules/model'
@@ -27,7 +27,7 @@ function queryOf(filter: Record<string, string>): Asked {
 }
 
 /** Page after page of the list, each schedule once. */
-async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<ScheduleList, 'rows' | 'source' | 'asOf'>> {
+async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<ReadSchedules, 'rows' | 'source' | 'asOf'>> {
   const seen = new Set<string>()
   const size = onePage ? query.size : MAX_SIZE
   for (let page = onePage ? query.page : 1; ; page += 1) {
@@ -54,7 +54,7 @@ export async function makeScheduleFile(
   const heads = exportHead(what, columns)
   const writer = startFile(format, what === 'payments' ? 'Payments' : 'Schedules', heads)
   let [read, written, unreadable] = [0, 0, 0]
-  let from: Pick<ScheduleList, 'source' | 'asOf'> | undefined
+  let from: Pick<ReadSchedules, 'source' | 'asOf'> | undefined
   const write = (rows: readonly ScheduleRow[]) => {
     const cells = rows.flatMap((row) => exportRows(what, columns, row, c))
     written += cells.length

@@ -1,6 +1,6 @@
 import 'server-only'
 import { SQL, sql } from 'drizzle-orm'
-import type { ListQuery, Range, ScheduleList, SortField } from '@/lib/schedules/contract'
+import type { ListQuery, Range, ReadSchedules, SortField } from '@/lib/schedules/contract'
 import type { ScheduleRow } from '@/lib/schedules/model'
 import { foldReference, readSearchText } from '@/lib/schedules/search-text'
 import { anyOf, rowsOf } from '../book/keep'
@@ -114,7 +114,7 @@ function searched(q: string): { where: SQL; order: SQL } {
  * One page of the index. `asOf` and `source` are the caller's to say. Exact and first matches of a search come first.
  * The query has no `customer`, and is not sorted by it: the index does not know whose a schedule is.
  */
-export async function listFromIndex(query: ListQuery): Promise<Pick<ScheduleList, 'rows' | 'total' | 'more'>> {
+export async function listFromIndex(query: ListQuery): Promise<Pick<ReadSchedules, 'rows' | 'total' | 'more'>> {
   const { page, size, sort } = query
   const search = query.q === undefined ? null : searched(query.q)
   const conditions = [

@@ -1,9 +1,11 @@
 import 'server-only'
 import { ProblemError } from '@/lib/problem'
-import { INDEX_FILTERS, type ListQuery, type ScheduleList } from '@/lib/schedules/contract'
+import { INDEX_FILTERS, type ListQuery, type ReadSchedules, type ScheduleList } from '@/lib/schedules/contract'
+import { flagsOf } from '@/lib/schedules/flags'
 import { isUnreadable } from '@/lib/schedules/model'
 import { foundAlone } from '../book/findable'
 import { indexState } from '../book/state'
+import { circumstances } from '../clock'
 import { noteSeen } from '../copy'
 import { listFromIndex } from './from-index'
 import { listSchedules, type Reading } from './schedules'
@@ -24,7 +26,7 @@ function withoutIndexFilters(query: ListQuery): void {
  * One page of schedules. `source` says where it is from and `asOf` (UTC) since when it is known to be so: for the index, when
  * the last pass over the whole book began. Throws as listSchedules; the index alone throws what the store throws.
  */
-export async function readList(query: ListQuery, reading: Reading = {}): Promise<ScheduleList> {
+export async function readList(query: ListQuery, reading: Reading = {}): Promise<ReadSchedules> {
   const state = await indexState()
   if (state?.completeBegan && !needsSmarterPay(query)) {
     const { page, size } = query
@@ -38,4 +40,11 @@ export async function readList(query: ListQuery, reading: Reading = {}): Promise
   const seen = list.rows.flatMap((row) => (isUnreadable(row) ? [] : [{ found: foundAlone(row), seenAt }]))
   noteSeen(seen, { knownOnly: true })
   return list
+}
+
+/** As readList, each row with what deserves a second look today: screens then need none of the rules behind it. */
+export async function listForScreen(query: ListQuery, reading: Reading = {}): Promise<ScheduleList> {
+  const list = await readList(query, reading)
+  const c = circumstances()
+  return { ...list, rows: list.rows.map((row) => (isUnreadable(row) ? row : { ...row, flags: flagsOf(row, c) })) }
 }

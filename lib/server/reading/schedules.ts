@@ -5,9 +5,9 @@ import {
   LIVE_SORTS,
   type ListQuery,
   MAX_SIZE,
+  type ReadSchedules,
   readListQuery,
   type ScheduleAnswer,
-  type ScheduleList,
 } from '@/lib/schedules/contract'
 import { SCHEDULE_ID, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 import { basisOf } from '@/lib/server/basis'
@@ -61,7 +61,7 @@ const BEYOND_WORDS: Record<(typeof INDEX_FILTERS)[number], string> = {
  * that it sent, before ours were taken out. A record that cannot be read is a marked row.
  * Throws bad-input at `sort` or a filter for what only the index could answer, refused, unreachable, unreadable, misconfigured.
  */
-export async function listSchedules(query: ListQuery, reading: Reading = {}): Promise<ScheduleList> {
+export async function listSchedules(query: ListQuery, reading: Reading = {}): Promise<ReadSchedules> {
   const beyond = INDEX_FILTERS.find((name) => query[name] !== undefined)
   if (beyond) throw badInput(beyond, `SmarterPay cannot look for ${BEYOND_WORDS[beyond]}.`)
   if (!LIVE_SORTS.some((field) => field === query.sort.field))

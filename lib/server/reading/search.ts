@@ -1,7 +1,7 @@
 import 'server-only'
 import { londonTime } from '@/lib/calendar-date'
 import { badInput } from '@/lib/problem'
-import { type ListQuery, MAX_SIZE, type ScheduleList } from '@/lib/schedules/contract'
+import { type ListQuery, MAX_SIZE, type ReadSchedules } from '@/lib/schedules/contract'
 import { isUnreadable, SCHEDULE_ID, type ScheduleRow } from '@/lib/schedules/model'
 import { readSearchText } from '@/lib/schedules/search-text'
 import { hasNames, keeps } from '@/lib/server/smarterpay/list-query'
@@ -19,7 +19,7 @@ type Way = (typeof WAYS)[number]
 /** One page of SmarterPay's for a query without `q`, as sent. */
 export type ReadPage = (query: ListQuery) => Promise<ScheduleRow[]>
 type Look = { rows: ScheduleRow[]; sent: number; more: boolean }
-export type Found = Pick<ScheduleList, 'rows' | 'more'> & { searched: NonNullable<ScheduleList['searched']> }
+export type Found = Pick<ReadSchedules, 'rows' | 'more'> & { searched: NonNullable<ReadSchedules['searched']> }
 
 /**
  * One page of the schedules whose id or mandate id is `q`, or whose custom reference contains it (or what a pasted line
