@@ -2,7 +2,6 @@
 import { formatDate, formatSpokenDay } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { type Draft, rowOf, type Setting } from './draft'
-
 import type { PaymentEdit, ScopeOption, ScopeRefusal } from './draft-scope'
 import { ordinal } from './frequency-words'
 
