@@ -3,6 +3,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
 import { asc, desc, gt, sql } from 'drizzle-orm'
 import { env } from './env'
 import { log } from './log'
+import { LOCKS } from './store/locks'
 import { type AuditRow, auditLog } from './store/records-tables'
 import { storableJson } from './store/storable'
 import { type Database, database } from './store/store'
@@ -27,8 +28,6 @@ export type RecordEntry = {
   ref?: string | null
 }
 
-/** Any fixed number: whoever appends holds this lock, so that the chain has one line. */
-const CHAIN_LOCK = 7_430_251_963
 const FIRST = '0'.repeat(64)
 
 type Hashed = Omit<AuditRow, 'hash'>
@@ -57,7 +56,7 @@ function hashOf(row: Hashed): string {
 
 /** Holds the chain until `tx` ends. Who will append and also locks schedules of the copy holds the chain first. */
 export async function holdChain(tx: Database): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.chain})`)
 }
 
 /** Appends one entry inside `tx`; it stands when that transaction is committed. */

@@ -4,6 +4,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { anyOf, rowsOf } from '../book/keep'
 import { BOOK, confirmedAt } from '../book/state'
 import { circumstances } from '../clock'
+import { LOCKS } from '../store/locks'
 import { outlooks, paymentsAtRisk, projectedPayments, projectedTotals, watchItems } from '../store/outlook-tables'
 import { scheduleRecords, schedules, syncState } from '../store/schedules-tables'
 import { type Database, database } from '../store/store'
@@ -16,8 +17,6 @@ import { type CopiedRow, judgementOf, madeUnder } from './judge'
 const LOT = 100
 /** Looking through the whole book costs more than judging a lot, so that it finds enough for many. */
 const LOOK = 5_000
-/** Any fixed number: instances that share a store take turns. */
-const LOCK = 7_430_251_963
 
 type Stale = { id: string; mandate_id: string | null }
 
@@ -102,7 +101,7 @@ async function putJudgement(tx: Database, found: ReturnType<typeof judgementOf>)
 
 /** Takes away what was worked out from schedules that have left the copy; what shared their mandates is judged anew. */
 async function clearGone(tx: Database): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.outlook})`)
   const gone = await rowsOf<{ schedule: string; mandate_id: string | null }>(
     tx,
     sql`delete from ${outlooks} o where not exists (select from ${schedules} s where s.id = o.schedule)
@@ -120,7 +119,7 @@ async function clearGone(tx: Database): Promise<void> {
 /** Judges a lot, as far as it is stale still. Answers how many were. */
 async function oneLot(db: Database, lot: readonly Stale[]): Promise<number> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.outlook})`)
     const c = circumstances()
     const among = sql`s.id = ${anyOf(lot.map(({ id }) => id))}`
     const found = await stale(tx, madeUnder(c), among, lot.length)

@@ -7,6 +7,7 @@ import { rowsOf } from '../book/keep'
 import { indexIsReady } from '../book/state'
 import { log } from '../log'
 import { catchUp } from '../outlook/catch-up'
+import { LOCKS } from '../store/locks'
 import { projectedTotals } from '../store/outlook-tables'
 import { auditLog } from '../store/records-tables'
 import { collectionTotals, schedules, syncState, upcomingPayments } from '../store/schedules-tables'
@@ -16,8 +17,6 @@ import { tidy } from '../store/tidy'
 
 // Keeps what the copy lists at this moment. All of it is one statement, so that it is one moment; the database does it alone.
 
-/** Any fixed number: whoever takes a snapshot holds this lock. */
-const LOCK = 7_430_251_964
 /** Another wish so soon is met by the one just taken. */
 const SAME_SECONDS = 60
 /** The first one writes the whole book: more than a question may take. */
@@ -114,7 +113,7 @@ export async function takeSnapshot(cause: Cause): Promise<number> {
   const began = performance.now()
   const taken = await (await database()).transaction(async (tx) => {
     for (const setting of ROOM) await tx.execute(setting)
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.snapshots})`)
     const stands = await standing(tx, cause)
     if (stands !== null) return { id: stands, fresh: false }
     const id = await keep(tx, cause)

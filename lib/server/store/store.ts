@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { env } from '../env'
 import { lockFolder } from './folder-lock'
+import { LOCKS } from './locks'
 
 // What we keep ourselves. Two drivers of one SQL, chosen here and nowhere else: PostgreSQL where DATABASE_URL is set, else
 // PGlite in this process. Way in: `database()`.
@@ -19,8 +20,6 @@ export type Store = {
 }
 
 const MIGRATIONS = 'drizzle'
-/** Any fixed number: everybody who migrates asks for this lock. */
-const MIGRATION_LOCK = 7_430_251_962
 
 /**
  * Opens a store and brings its tables up to date; `memory` is gone with the process (tests). Throws one clear sentence
@@ -69,7 +68,7 @@ async function openPostgres(url: string): Promise<Store> {
   const single = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
   try {
     await single.connect()
-    await single.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await single.query('select pg_advisory_lock($1)', [LOCKS.migrations])
     await migrate(drizzle({ client: single }), { migrationsFolder: MIGRATIONS })
   } catch (error) {
     await pool.end()
