@@ -1,5 +1,6 @@
 import 'server-only'
 import { ProblemError } from '@/lib/problem'
+import type { Circumstances } from '@/lib/schedules/circumstances'
 import { INDEX_FILTERS, type ListQuery, type ReadSchedules, type ScheduleList } from '@/lib/schedules/contract'
 import { flagsOf } from '@/lib/schedules/flags'
 import { isUnreadable } from '@/lib/schedules/model'
@@ -42,9 +43,12 @@ export async function readList(query: ListQuery, reading: Reading = {}): Promise
   return list
 }
 
-/** As readList, each row with what deserves a second look today: screens then need none of the rules behind it. */
-export async function listForScreen(query: ListQuery, reading: Reading = {}): Promise<ScheduleList> {
-  const list = await readList(query, reading)
-  const c = circumstances()
-  return { ...list, rows: list.rows.map((row) => (isUnreadable(row) ? row : { ...row, flags: flagsOf(row, c) })) }
-}
+/** The page with what deserves a second look on each row, as of London's day in `c`: screens then need none of the rules behind it. */
+export const withFlags = (list: ReadSchedules, c: Circumstances): ScheduleList => ({
+  ...list,
+  rows: list.rows.map((row) => (isUnreadable(row) ? row : { ...row, flags: flagsOf(row, c) })),
+})
+
+/** As readList, each row with its flags. Throws as readList. */
+export const listForScreen = async (query: ListQuery, reading: Reading = {}): Promise<ScheduleList> =>
+  withFlags(await readList(query, reading), circumstances())

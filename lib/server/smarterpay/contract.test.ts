@@ -4,8 +4,10 @@ import { isUnreadablePayment } from '@/lib/payers/model'
 import { bankAccountAnswer, cardAnswer, customerAnswer, mandateAnswer, paymentsTakenAnswer } from '@/lib/payers/schemas'
 import { ProblemError } from '@/lib/problem'
 import { DEFAULT_QUERY, LIVE_SORTS, type ListQuery } from '@/lib/schedules/contract'
+import { on } from '@/lib/schedules/examples'
 import { isUnreadable, SCHEDULE_ID, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 import { scheduleAnswer, scheduleList } from '@/lib/schedules/schemas'
+import { withFlags } from '@/lib/server/reading/list'
 import {
   answerBankAccount,
   answerCard,
@@ -84,7 +86,8 @@ describe('the list', () => {
     const pages: boolean[] = []
     for (let page = 1; pages.at(-1) !== false; page += 1) {
       const answer = await ask({ page, size: 90 })
-      expect(scheduleList.parse(answer)).toEqual(answer)
+      const shown = withFlags(answer, on('2022-06-01'))
+      expect(scheduleList.parse(shown)).toEqual(shown)
       expect(answer).toMatchObject({ page, size: 90, total: null, source: 'smarterpay' })
       for (const id of idsOf(answer.rows)) ids.add(id)
       pages.push(answer.more)
