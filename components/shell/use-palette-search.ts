@@ -4,13 +4,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { usePaced } from '@/components/ui/paced'
+import { useBookRead } from '@/components/ui/reader-role'
 import type { ProblemError } from '@/lib/problem'
 import { schedulesQuery } from '@/lib/queries/schedules'
 import { DEFAULT_QUERY, type ListQuery, type ScheduleList } from '@/lib/schedules/contract'
 import { readSearchText } from '@/lib/schedules/search-text'
 import { MOST_SCHEDULES, type PaletteOption, scheduleOptions } from './palette-options'
 
-/** At most so often: SmarterPay is asked three questions for each text. */
+/** At most so often without an index: SmarterPay is asked three questions for each text. */
 const PACE_MS = 150
 /** More than are shown, so that the best of them come first. */
 const LOOKED_THROUGH = 40
@@ -28,7 +29,8 @@ export type PaletteSearch = {
 /** Schedules for what is typed. Each text is a question of its own, an older one is dropped: no answer overtakes another. */
 export function usePaletteSearch(typed: string): PaletteSearch {
   const { now } = useCircumstances()
-  const asked = usePaced(typed, PACE_MS)
+  const paced = usePaced(typed, PACE_MS)
+  const asked = useBookRead() ? typed : paced
   const query: ListQuery = {
     ...DEFAULT_QUERY,
     q: asked,
