@@ -5,7 +5,7 @@ import { watchConnections } from './connection'
 import { env } from './env'
 import { addDemoPeople } from './local-sign-in'
 import { startOutlook, stopOutlook } from './outlook/keep-up'
-import { startNightly } from './snapshots/nightly'
+import { startNightly, stopNightly } from './snapshots/nightly'
 import { closeStore, store } from './store/store'
 
 /** Settings, store and people, before the first request. What cannot be is said in one sentence, and the process ends. */
@@ -27,4 +27,4 @@ export async function start(): Promise<void> {
 }
 
 /** The store last: what works on it has ended by then. */
-const stop = () => Promise.all([stopSync(), stopOutlook()]).then(closeStore)
+const stop = () => Promise.all([stopSync(), stopOutlook(), stopNightly()]).then(closeStore)

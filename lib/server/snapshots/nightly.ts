@@ -22,23 +22,30 @@ export async function takeNightly(): Promise<number | null> {
   return taken.length > 0 ? null : takeSnapshot({ night: date })
 }
 
-type Held = typeof globalThis & { quarterdayNightly?: NodeJS.Timeout }
+type Nightly = { timer: NodeJS.Timeout; look: Promise<void> | null }
+type Held = typeof globalThis & { quarterdayNightly?: Nightly | undefined }
 const held: Held = globalThis
 
 /** Looks every minute for as long as this process lives, unless there is no index. What failed is tried again the next time. */
 export function startNightly(): void {
   if (held.quarterdayNightly || env().INDEX === 'off') return
-  let looking = false
   const look = () => {
-    if (looking) return
-    looking = true
-    takeNightly()
+    nightly.look ??= takeNightly()
       .catch((error: unknown) => log('error', 'snapshot.nightly', {}, error))
-      .finally(() => {
-        looking = false
+      .then(() => {
+        nightly.look = null
       })
   }
-  held.quarterdayNightly = setInterval(look, EVERY_MS)
-  held.quarterdayNightly.unref()
+  const nightly: Nightly = { timer: setInterval(look, EVERY_MS), look: null }
+  held.quarterdayNightly = nightly
+  nightly.timer.unref()
   look()
+}
+
+/** No further look; one that is under way ends first. */
+export async function stopNightly(): Promise<void> {
+  const nightly = held.quarterdayNightly
+  held.quarterdayNightly = undefined
+  clearInterval(nightly?.timer)
+  await nightly?.look
 }
