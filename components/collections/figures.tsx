@@ -30,7 +30,11 @@ export function Figures({ collections, query, since }: FiguresProps) {
         <Money term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
           {sums.projected > 0 && (
             <>
-              <Link href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')} prefetch={false}>
+              <Link
+                href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')}
+                prefetch={false}
+                className="underline underline-offset-2"
+              >
                 {formatPounds(sums.total)}
               </Link>
               {' in SmarterPay’s list, '}
@@ -40,7 +44,14 @@ export function Figures({ collections, query, since }: FiguresProps) {
           {sums.projected === 0 && ' in SmarterPay’s list'}
           {sums.skipped > 0 && (
             <>
-              , <Link href={paymentsHref(query, query, 'skipped')}>{sums.skipped.toLocaleString('en-GB')} skipped</Link>
+              ,{' '}
+              <Link
+                href={paymentsHref(query, query, 'skipped')}
+                prefetch={false}
+                className="underline underline-offset-2"
+              >
+                {sums.skipped.toLocaleString('en-GB')} skipped
+              </Link>
             </>
           )}
         </Money>

@@ -24,8 +24,11 @@ export function MovedSince({ from, to }: MovedSinceProps) {
         {({ usual }) =>
           usual === null ? (
             <Nothing>
-              There is no snapshot yet to compare with: one is taken each night, or{' '}
-              <Link href={movedHref(range, null)}>now</Link>.
+              There is no snapshot yet to compare with. One is taken each night;{' '}
+              <Link href={movedHref(range, null)} prefetch={false} className="underline underline-offset-2">
+                the first can be taken now
+              </Link>
+              .
             </Nothing>
           ) : (
             <Steps range={range} since={usual} />
