@@ -46,8 +46,8 @@ function Steps({ range, since }: { range: MovedRange; since: number }) {
       {({ snapshot, opening, closing, steps }) => (
         <>
           <p className="mb-1 text-body text-ink-2">
-            <b className="font-strong text-ink">{changeText(closing - opening)}</b> from today to {formatDate(range.to)}{' '}
-            than on {snapshotDay(snapshot)}
+            <b className="inline-block font-strong text-ink first-letter:uppercase">{changeText(closing - opening)}</b>{' '}
+            from today to {formatDate(range.to)} than on {snapshotDay(snapshot)}
             {steps.length === 0 && ': nothing has moved'}.
           </p>
           <ul className="text-small">
