@@ -1,12 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCircumstances } from '@/components/circumstances'
 import { SelectField } from '@/components/ui/field'
 import { Loaded } from '@/components/ui/loaded'
+import { Trail } from '@/components/ui/trail'
 import { Waiting } from '@/components/ui/waiting'
 import { addDays, formatDate, formatInstant } from '@/lib/calendar-date'
 import { type HolidayWindow, holidayWindows, plannedDays } from '@/lib/collections/holiday-windows'
@@ -33,19 +32,7 @@ export function HolidaysScreen() {
   const window = windows.find(({ after }) => after === asked) ?? windows[0]
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
-      <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
-        <ol className="flex items-center gap-1.5 text-ink-3 text-small">
-          <li>
-            <Link href="/collections" prefetch={false} className="inline-flex min-h-6 items-center text-ink-2">
-              Upcoming collections
-            </Link>
-          </li>
-          <li aria-current="page" className="flex items-center gap-1.5">
-            <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
-            Bank holidays
-          </li>
-        </ol>
-      </nav>
+      <Trail above={[{ href: '/collections', name: 'Upcoming collections' }]} here="Bank holidays" />
       <h1 className="text-page font-strong tracking-[-0.014em]">Bank-holiday planner</h1>
       {window ? (
         <>

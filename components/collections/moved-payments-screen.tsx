@@ -1,13 +1,12 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCircumstances } from '@/components/circumstances'
 import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
+import { Trail } from '@/components/ui/trail'
+import { Turner } from '@/components/ui/turner'
 import { Waiting } from '@/components/ui/waiting'
 import { movedHref } from '@/lib/collections/moved-address'
 import { type MovedPaymentsQuery, movedPaymentsParams, readMovedPaymentsQuery } from '@/lib/collections/moved-query'
@@ -23,23 +22,10 @@ export function MovedPaymentsScreen() {
   const { since, step } = query
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
-      <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
-        <ol className="flex items-center gap-1.5 text-ink-3 text-small">
-          <li>
-            <Link
-              href={movedHref(query, since === 0 ? null : since)}
-              prefetch={false}
-              className="inline-flex min-h-6 items-center text-ink-2"
-            >
-              What moved
-            </Link>
-          </li>
-          <li aria-current="page" className="flex items-center gap-1.5">
-            <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
-            {STEP_WORDS[step].label}
-          </li>
-        </ol>
-      </nav>
+      <Trail
+        above={[{ href: movedHref(query, since === 0 ? null : since), name: 'What moved' }]}
+        here={STEP_WORDS[step].label}
+      />
       <h1 className="text-page font-strong tracking-[-0.014em]">
         {STEP_WORDS[step].label}, {rangeText(query)}
       </h1>
@@ -77,17 +63,7 @@ function Rows({ query }: { query: MovedPaymentsQuery }) {
             ) : (
               <MovedPaymentsTable rows={rows} />
             )}
-            {(more || page > 1) && (
-              <nav aria-label="Pagination" className="mt-3 flex items-center gap-3 text-small text-ink-2 print:hidden">
-                <Button blocked={page === 1} onClick={() => turn(page - 1)}>
-                  Previous
-                </Button>
-                Page {page}
-                <Button blocked={!more} onClick={() => turn(page + 1)}>
-                  Next
-                </Button>
-              </nav>
-            )}
+            <Turner page={page} more={more} onPage={turn} />
           </div>
         )}
       </Loaded>

@@ -1,13 +1,12 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCircumstances } from '@/components/circumstances'
 import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
+import { Trail } from '@/components/ui/trail'
+import { Turner } from '@/components/ui/turner'
 import { Waiting } from '@/components/ui/waiting'
 import { paymentsParams, readPaymentsQuery } from '@/lib/collections/payments-query'
 import { collectionsParams, groupFor } from '@/lib/collections/query'
@@ -34,23 +33,7 @@ export function PaymentsScreen() {
   })
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
-      <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
-        <ol className="flex items-center gap-1.5 text-ink-3 text-small">
-          <li>
-            <Link
-              href={`/collections?${back}`}
-              prefetch={false}
-              className="inline-flex min-h-6 items-center text-ink-2"
-            >
-              Upcoming collections
-            </Link>
-          </li>
-          <li aria-current="page" className="flex items-center gap-1.5">
-            <ChevronRight aria-hidden size={13} strokeWidth={1.9} className="flex-none" />
-            Payments
-          </li>
-        </ol>
-      </nav>
+      <Trail above={[{ href: `/collections?${back}`, name: 'Upcoming collections' }]} here="Payments" />
       <header className="mb-3 flex flex-wrap items-start gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1">
           <h1 className="text-page font-strong tracking-[-0.014em]">Payments, {rangeText(query)}</h1>
@@ -73,17 +56,7 @@ export function PaymentsScreen() {
             ) : (
               <PaymentsTable rows={rows} />
             )}
-            {(more || query.page > 1) && (
-              <nav aria-label="Pagination" className="mt-3 flex items-center gap-3 text-small text-ink-2 print:hidden">
-                <Button blocked={query.page === 1} onClick={() => turn(query.page - 1)}>
-                  Previous
-                </Button>
-                Page {query.page}
-                <Button blocked={!more} onClick={() => turn(query.page + 1)}>
-                  Next
-                </Button>
-              </nav>
-            )}
+            <Turner page={query.page} more={more} onPage={turn} />
           </div>
         )}
       </Loaded>

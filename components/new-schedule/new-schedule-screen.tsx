@@ -6,11 +6,11 @@ import { EMPTY_WHY } from '@/components/review/why-form'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { ProblemPanel } from '@/components/ui/problem-panel'
+import { Trail } from '@/components/ui/trail'
 import { Waiting } from '@/components/ui/waiting'
 import { formatInstant } from '@/lib/calendar-date'
 import { EMPTY_NEW, type NewText } from '@/lib/schedules/new-text'
 import { NewScheduleForm } from './new-schedule-form'
-import { Trail } from './trail'
 import { type KeptWork, type NewWork, useNewDraft } from './use-new-draft'
 
 /** What the form begins with where a schedule is made in place of another. */
@@ -36,7 +36,7 @@ export function NewScheduleScreen({ by, prefill }: { by: Reviewer; prefill: Pref
   const begin = chosen === 'anew' ? emptyWork(prefill) : chosen?.work
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6">
-      <Trail />
+      <Trail above={[{ href: '/schedules', name: 'Schedules' }]} here="New" />
       <h1 className="mb-3 text-page font-strong tracking-[-0.014em]">New schedule</h1>
       {earlier === undefined &&
         (asking.problem ? (

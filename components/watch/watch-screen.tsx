@@ -2,9 +2,10 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { Button, TextButton } from '@/components/ui/button'
+import { TextButton } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
+import { Turner } from '@/components/ui/turner'
 import { Waiting } from '@/components/ui/waiting'
 import { formatInstant } from '@/lib/calendar-date'
 import {
@@ -81,17 +82,7 @@ function Part({ list, query, busy, onTurn }: PartProps) {
   return (
     <div className={busy ? 'opacity-60' : ''}>
       <WatchTable rows={list.rows} label={TAB_WORDS[query.tab]} />
-      {(list.more || query.page > 1) && (
-        <nav aria-label="Pagination" className="mt-3 flex items-center gap-3 text-small text-ink-2">
-          <Button blocked={query.page === 1} onClick={() => onTurn(query.page - 1)}>
-            Previous
-          </Button>
-          Page {query.page}
-          <Button blocked={!list.more} onClick={() => onTurn(query.page + 1)}>
-            Next
-          </Button>
-        </nav>
-      )}
+      <Turner page={query.page} more={list.more} onPage={onTurn} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NewScheduleScreen } from '@/components/new-schedule/new-schedule-screen'
-import { Trail } from '@/components/new-schedule/trail'
 import { reviewerOf } from '@/components/review/reviewer'
+import { Trail } from '@/components/ui/trail'
 import { may, whoMay } from '@/lib/roles'
 import { SCHEDULE_ID } from '@/lib/schedules/model'
 import { requireOperator } from '@/lib/server/auth'
@@ -15,7 +15,7 @@ export default async function NewSchedulePage({ searchParams }: PageProps<'/sche
   if (!may(operator.role, 'schedules:create'))
     return (
       <div className="px-4 pt-5 pb-10 sm:px-6">
-        <Trail />
+        <Trail above={[{ href: '/schedules', name: 'Schedules' }]} here="New" />
         <h1 className="mb-2 text-page font-strong tracking-[-0.014em]">New schedule</h1>
         <p className="text-ink-2">
           Your role does not include this. {whoMay('schedules:create')} can create schedules.
