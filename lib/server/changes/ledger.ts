@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { type ChangeState, type Difference, FINAL_STATES } from '@/lib/schedules/changes'
 import { foreignDifferences, requestedParts, type Wanted } from '@/lib/schedules/judge'
 import type { Schedule } from '@/lib/schedules/model'
@@ -12,6 +12,9 @@ import { instanceId, isGone } from './instances'
 // The books of the write door: changes and leases, each step written together with its record or not at all.
 
 export const isFinal = (state: ChangeState): boolean => FINAL_STATES.includes(state)
+
+/** What was made longer before a create stood in the list already when that was sent. */
+const MADE_ABOUT_MS = 24 * 3_600_000
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -32,6 +35,18 @@ export async function laterChange(row: ChangeRow): Promise<ChangeRow | null> {
     .orderBy(desc(changes.at))
     .limit(1)
   return later ?? null
+}
+
+/** Schedules that other creates of ours made about the time of `row`, by id: none of them is its work. */
+export async function madeByOthers(row: ChangeRow): Promise<string[]> {
+  const since = new Date(row.at.getTime() - MADE_ABOUT_MS)
+  const rows = await (await database())
+    .select({ schedule: changes.schedule })
+    .from(changes)
+    .where(
+      and(eq(changes.action, 'create'), isNotNull(changes.schedule), ne(changes.id, row.id), gt(changes.at, since)),
+    )
+  return rows.flatMap(({ schedule }) => schedule ?? [])
 }
 
 export type Lease = { leaseOn: string; fence: number }
@@ -134,6 +149,8 @@ export type Ending = {
   refusal?: string | null
   answer?: { status: number; body: unknown }
   note?: string
+  /** Null: nothing of it left this dashboard. */
+  sentAt?: null
   /** Who says so, where a person resolved it. */
   person?: { email: string; role: string }
 }
@@ -145,7 +162,7 @@ export type Ending = {
 export async function recordState(
   row: ChangeRow,
   from: readonly ChangeState[],
-  { state, after, differences, refusal, answer, note, person }: Ending,
+  { state, after, differences, refusal, answer, note, sentAt, person }: Ending,
 ): Promise<ChangeRow | null> {
   return (await database()).transaction(async (tx) => {
     const ended = isFinal(state) || state === 'needs-attention' ? new Date() : null
@@ -158,6 +175,7 @@ export async function recordState(
         ...(differences !== undefined && { differences }),
         ...(refusal !== undefined && { refusal }),
         ...(answer !== undefined && { answer }),
+        ...(sentAt === null && { sentAt }),
       })
       .where(and(eq(changes.id, row.id), inArray(changes.state, [...from])))
       .returning()

@@ -10,7 +10,7 @@ import { readSchedule } from '../reading/schedules'
 import type { ChangeRow } from '../store/changes-tables'
 import { comeSince } from './alike'
 import { problemAnswer, successAnswer } from './answers'
-import { findChange, laterChange, noteOn, recordState } from './ledger'
+import { findChange, laterChange, madeByOthers, noteOn, recordState } from './ledger'
 import { inHand } from './running'
 
 // The unknown: a write left, and no clear answer came. We only look, at growing intervals, until the record itself says
@@ -31,7 +31,8 @@ type Finding =
 
 async function lookOnce(row: ChangeRow): Promise<Finding> {
   if (row.wanted.action === 'create' && row.schedule === null) {
-    const { alike, others } = await comeSince(row.wanted.schedule, row.alike ?? [])
+    const known = [...(row.alike ?? []), ...(await madeByOthers(row))]
+    const { alike, others } = await comeSince(row.wanted.schedule, known)
     const [only] = alike
     if (alike.length > 1 || (alike.length === 0 && others.length > 0))
       return { found: 'something-else', schedule: null, differences: [] }

@@ -74,6 +74,8 @@ export async function resolveChange(
     state: outcome,
     answer,
     note,
+    // Looked at by a person: no later look of ours speaks against it.
+    differences: row.differences ?? [],
     person,
     ...(current && { after: current }),
   })

@@ -57,8 +57,8 @@ async function refuse(row: ChangeRow, problem: Problem): Promise<Response> {
 }
 
 async function notSent(row: ChangeRow, problem: Problem): Promise<Response> {
-  const answer = problemAnswer({ ...row, state: 'not-applied', endedAt: new Date() }, problem)
-  await recordState(row, ['attempted'], { state: 'not-applied', answer })
+  const answer = problemAnswer({ ...row, state: 'not-applied', sentAt: null, endedAt: new Date() }, problem)
+  await recordState(row, ['attempted'], { state: 'not-applied', answer, sentAt: null })
   return respond(answer)
 }
 
