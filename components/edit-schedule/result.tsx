@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCircumstances } from '@/components/circumstances'
-import { AdjustedPanel } from '@/components/review/adjusted-panel'
+import { AdjustedPanel, OtherParts } from '@/components/review/adjusted-panel'
 import { NotSavedPanel } from '@/components/review/not-saved-panel'
 import { ResultHeading } from '@/components/review/result-heading'
 import { SavedPanel } from '@/components/review/saved-panel'
@@ -75,7 +75,7 @@ export function Result({ saves, confirmed, taken, onContinue, onLeave }: ResultP
 
 /** The second save is on its way, failed, or waits for a look: the rule stands, the payments do not yet. */
 function NotBackYet({ saves, confirmed, taken, onContinue }: Omit<ResultProps, 'onLeave'>) {
-  const { second, back, sendSecond, asShown, byHand } = saves
+  const { second, back, sendSecond, asShown, byHand, saidByPerson } = saves
   const { stage } = second
   const edits = confirmed.second?.kept ?? []
   const count = edits.length === 1 ? '1 payment' : `${edits.length} payments`
@@ -90,7 +90,9 @@ function NotBackYet({ saves, confirmed, taken, onContinue }: Omit<ResultProps, '
   const why =
     outcome === null
       ? asShown
-        ? 'This page was left before they were put back.'
+        ? saidByPerson
+          ? 'They wait for you, because SmarterPay never confirmed the rule.'
+          : 'This page was left before they were put back.'
         : 'SmarterPay’s new list is not the one that was foreseen. Look at what would be sent first.'
       : outcome.kind === 'refused'
         ? `SmarterPay refused it: ${outcome.reason || 'no reason was given.'}`
@@ -109,6 +111,7 @@ function NotBackYet({ saves, confirmed, taken, onContinue }: Omit<ResultProps, '
       againLabel={outcome === null ? 'Put them back' : 'Try again'}
       onBack={leave}
     >
+      <OtherParts differences={taken.differences} />
       <p>{why}</p>
       <p className="mt-1">To be put back: {edits.map(editWords).join(', ')}.</p>
       {back?.lost.map(({ edit, why: lost }) => (

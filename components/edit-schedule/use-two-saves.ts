@@ -118,6 +118,8 @@ export function useTwoSaves(id: string, now: ScheduleAnswer, earlier: Earlier) {
     asShown,
     /** The page was left in between, or a person had to say what came of the first: the second change waits for a press. */
     byHand,
+    /** It was a person who said that the first took effect. */
+    saidByPerson: lookedAt,
     confirm,
     foundApplied,
     sendSecond,

@@ -36,7 +36,6 @@ export function AdjustedPanel({ answer, before, wanted, onAccept, onAdjust, onRe
     predicted: 'before' in change ? change.before : undefined,
     actual: 'after' in change ? change.after : undefined,
   }))
-  const others = answer.differences.filter(({ part }) => part !== 'upcoming')
   const count = rows.length
   const changed = count === 1 ? '1 payment' : `${count} payments`
   return (
@@ -80,7 +79,7 @@ export function AdjustedPanel({ answer, before, wanted, onAccept, onAdjust, onRe
           </tbody>
         </table>
       )}
-      {others.length > 0 && <OtherParts differences={others} />}
+      <OtherParts differences={answer.differences} />
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" onClick={onAccept}>
           Accept
@@ -93,10 +92,13 @@ export function AdjustedPanel({ answer, before, wanted, onAccept, onAdjust, onRe
   )
 }
 
-function OtherParts({ differences }: { differences: readonly Difference[] }) {
+/** Parts besides the payments that came out otherwise than they were sent; nothing where none did. */
+export function OtherParts({ differences }: { differences: readonly Difference[] }) {
+  const others = differences.filter(({ part }) => part !== 'upcoming')
+  if (others.length === 0) return null
   return (
     <ul className="mb-3 text-small">
-      {differences.map(({ part, wanted, got }) => (
+      {others.map(({ part, wanted, got }) => (
         <li key={part}>
           {partWord(part)}: expected {partValue(part, wanted)},{' '}
           <b className="font-strong">now {partValue(part, got)}</b>
