@@ -39,6 +39,10 @@ export const shapesOf =
 
 const problemShapes = () => import('@/lib/schemas')
 
+/** Brings what reads an answer of these schemas, so that the question does not wait for it. Fails without a word: the question will tell. */
+export const prepareToRead = (load: () => Promise<unknown>): void =>
+  void Promise.all([load(), problemShapes()]).catch(() => undefined)
+
 /** Both schemas that an answer is held against. Throws `unreachable`: without them nothing was sent, or nothing can be read. */
 async function checks<S>(shape: Shape<S>) {
   try {

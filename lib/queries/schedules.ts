@@ -1,15 +1,15 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { type ListQuery, listQueryParams, type ScheduleAnswer, type ScheduleList } from '@/lib/schedules/contract'
 import { isUnreadable, type Schedule } from '@/lib/schedules/model'
-import { bff, shapesOf } from './bff'
+import { bff, prepareToRead, shapesOf } from './bff'
 
 // Schedules, as the BFF tells them. The server may fill the same keys with the functions behind the routes.
 
 const shapes = () => import('@/lib/schedules/schemas')
 const shape = shapesOf(shapes)
 
-/** Brings what reads answers about schedules, so that the next question does not wait for it. Fails without a word: the question will tell. */
-export const prepareToAsk = (): void => void shapes().catch(() => undefined)
+/** Brings what reads answers about schedules, so that the next question does not wait for it. */
+export const prepareToAsk = (): void => prepareToRead(shapes)
 
 /** Everything of schedules in the cache: what a write makes old. */
 export const SCHEDULES_KEY = ['schedules'] as const
