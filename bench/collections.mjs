@@ -102,7 +102,7 @@ async function monthToQuarter(page, _context, url) {
 }
 
 const ACTS = {
-  chart: first(`/collections?${THIRTEEN_MONTHS}`, 'svg[role="img"] rect[y]'),
+  chart: first(`/collections?${THIRTEEN_MONTHS}`, 'svg[role="img"] [data-band]'),
   list: first('/schedules', LIST_ROW),
   quarter: monthToQuarter,
 }

@@ -77,7 +77,6 @@ const FLOORS: { of: string; may: string[]; instead: string }[] = [
       'react-hook-form',
       '@hookform/',
       'd3-scale',
-      'd3-shape',
     ],
     instead: 'Screens reach the server through lib/queries.',
   },

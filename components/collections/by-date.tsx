@@ -1,7 +1,7 @@
 'use client'
 
 import { ChartColumn, Table } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { Segmented } from '@/components/ui/choice'
 import { formatDate } from '@/lib/calendar-date'
@@ -30,7 +30,7 @@ const PICTURES = [
 ] as const
 
 /** The range as a chart and, its equal, as a table. */
-export function ByDate({ collections, query, picture, onPicture, busy }: ByDateProps) {
+export const ByDate = memo(function ByDate({ collections, query, picture, onPicture, busy }: ByDateProps) {
   const { extraHolidays } = useCircumstances()
   const slots = useMemo(() => slotsOf(collections.rows, query, extraHolidays), [collections.rows, query, extraHolidays])
   const highest = highestOf(slots)
@@ -60,4 +60,4 @@ export function ByDate({ collections, query, picture, onPicture, busy }: ByDateP
       <CollectionsTable slots={slots} query={query} projectedFrom={collections.projectedFrom} />
     </div>
   )
-}
+})

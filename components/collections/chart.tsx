@@ -1,11 +1,11 @@
 'use client'
 
-import { scaleBand, scaleLinear } from 'd3-scale'
-import { stack } from 'd3-shape'
-import { useId } from 'react'
+import { scaleLinear } from 'd3-scale'
+import { useId, useMemo } from 'react'
 import {
   type CalendarDate,
   dayOfMonth,
+  daysBetween,
   formatDate,
   formatDayAndMonth,
   monthName,
@@ -15,41 +15,58 @@ import {
 import { holidaysOf, type Slot } from '@/lib/collections/days'
 import type { Group } from '@/lib/collections/query'
 import { chartText, shortPounds } from '@/lib/collections/words'
+import { Bands, type Box, Filled } from './chart-bands'
 import { ChartPatterns, MARKS } from './chart-marks'
 
-/** Pixels. Across, everything is in hundredths of the width: the chart needs no script to fit. */
+/** Pixels. Across, everything is in parts of the width: the chart needs no script to fit. */
 const HEIGHT = 188
 const GAP = 1.5
 const THINNEST = 2.5
 /** A bar takes two thirds of its place, and no more than this of the width. */
-const WIDEST = 4
+const WIDEST = 0.04
 const PEAKS = 3
 /** The amount over the tallest bar stays under the lane with the names of holidays. */
 const HEADROOM = 1.12
 
 export type ChartProps = { slots: readonly Slot[]; group: Group; projectedFrom: CalendarDate | null }
 
+const tall = ({ row }: Slot) => (row ? row.total + row.projected : 0)
+
+/** Where everything of the picture is: across in parts of the width, up and down in pixels. */
+function placesOf(slots: readonly Slot[]) {
+  const y = scaleLinear([0, Math.max(100, ...slots.map(tall)) * HEADROOM], [HEIGHT, 0]).nice(4)
+  const step = 1 / slots.length
+  const width = Math.min((step * 2) / 3, WIDEST)
+  const left = (at: number) => at * step + (step - width) / 2
+  const bands: Box[][] = MARKS.map(() => [])
+  const closed: Box[] = []
+  for (const [at, { row, closed: why }] of slots.entries()) {
+    if (why !== null) closed.push({ x: at * step, width: step, y: 0, height: HEIGHT })
+    let from = 0
+    for (const [index, { of }] of MARKS.entries()) {
+      const amount = row ? of(row) : 0
+      if (amount <= 0) continue
+      const to = from + amount
+      // The paper shows between two marks; the lowest stands on the axis.
+      const height = Math.max(y(from) - y(to) - (from === 0 ? 0 : GAP), THINNEST)
+      bands[index]?.push({ x: left(at), width, y: y(to), height })
+      from = to
+    }
+  }
+  const peaks = [...slots.keys()]
+    .filter((at) => tall(slots[at] as Slot) > 0)
+    .sort((a, b) => tall(slots[b] as Slot) - tall(slots[a] as Slot))
+    .slice(0, PEAKS)
+  return { y, step, bands, closed, peaks, middle: (at: number) => at * step + step / 2 }
+}
+
+const across = (part: number) => `${part * 100}%`
+
 /** The range as a picture. All that it shows stands in the table under it, and in its name in words. */
 export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
   const id = useId().replaceAll(/[^a-z0-9]/gi, '')
-  const tall = (slot: Slot) => (slot.row ? slot.row.total + slot.row.projected : 0)
-  const y = scaleLinear([0, Math.max(100, ...slots.map(tall)) * HEADROOM], [HEIGHT, 0]).nice(4)
-  const x = scaleBand(
-    slots.map(({ date }) => date),
-    [0, 100],
-  )
-  const step = x.step()
-  const bar = Math.min((step * 2) / 3, WIDEST)
-  const left = (date: CalendarDate) => (x(date) ?? 0) + (step - bar) / 2
-  const rows = slots.flatMap(({ row }) => row ?? [])
-  const layers = stack<(typeof rows)[number]>()
-    .keys(MARKS.map(({ name }) => name))
-    .value((row, name) => MARKS.find((mark) => mark.name === name)?.of(row) ?? 0)(rows)
-  const horizon = projectedFrom && slots.find(({ span }) => span.to >= projectedFrom)
-  const peaks = slots
-    .filter((slot) => tall(slot) > 0)
-    .toSorted((a, b) => tall(b) - tall(a))
-    .slice(0, PEAKS)
+  const { y, step, bands, closed, peaks, middle } = useMemo(() => placesOf(slots), [slots])
+  const horizon = projectedFrom === null ? -1 : slots.findIndex(({ span }) => span.to >= projectedFrom)
   return (
     <div className="flex text-micro text-ink-3 tabular-nums break-inside-avoid">
       <div aria-hidden className="relative mt-8 w-14 flex-none" style={{ height: HEIGHT }}>
@@ -67,11 +84,7 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
       >
         <ChartPatterns id={id} />
         <g transform="translate(0 32)">
-          {slots.map(({ date, closed }) =>
-            closed === null ? null : (
-              <rect key={date} x={`${x(date)}%`} width={`${step}%`} height={HEIGHT} fill={`url(#${id}-hatch)`} />
-            ),
-          )}
+          <Filled id={`${id}-closed`} boxes={closed} height={HEIGHT} fill={`url(#${id}-hatch)`} />
           {y.ticks(4).map((pence) => (
             <line
               key={pence}
@@ -81,39 +94,24 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
               className={pence === 0 ? 'stroke-chart-axis' : 'stroke-chart-grid'}
             />
           ))}
-          {layers.map((layer, index) =>
-            layer.map(([from, to], at) => {
-              const date = rows[at]?.date
-              if (date === undefined || to <= from) return null
-              // The paper shows between two marks; the lowest stands on the axis.
-              const height = Math.max(y(from) - y(to) - (from === 0 ? 0 : GAP), THINNEST)
-              const look = MARKS[index]?.look(id)
-              return (
-                <rect
-                  key={`${layer.key} ${date}`}
-                  x={`${left(date)}%`}
-                  width={`${bar}%`}
-                  y={y(to)}
-                  height={height}
-                  {...look}
-                />
-              )
-            }),
-          )}
-          {peaks.map((slot) => (
-            <text
-              key={slot.date}
-              x={`${left(slot.date) + bar / 2}%`}
-              y={y(tall(slot)) - 6}
-              textAnchor="middle"
-              className="fill-ink font-medium max-md:hidden"
-            >
-              {shortPounds(tall(slot))}
-            </text>
-          ))}
-          {horizon && <Horizon at={x(horizon.date) ?? 0} from={projectedFrom} />}
-          {group === 'day' && <Holidays slots={slots} left={(date) => x(date) ?? 0} step={step} />}
-          <Axis slots={slots} group={group} middle={(date) => (x(date) ?? 0) + step / 2} />
+          <Bands id={id} bands={bands} height={HEIGHT} />
+          {peaks.map((at) => {
+            const slot = slots[at] as Slot
+            return (
+              <text
+                key={slot.date}
+                x={across(middle(at))}
+                y={y(tall(slot)) - 6}
+                textAnchor="middle"
+                className="fill-ink font-medium max-md:hidden"
+              >
+                {shortPounds(tall(slot))}
+              </text>
+            )
+          })}
+          {projectedFrom && horizon >= 0 && <Horizon at={horizon * step} from={projectedFrom} />}
+          {group === 'day' && <Holidays slots={slots} step={step} />}
+          <Axis slots={slots} group={group} middle={middle} />
         </g>
       </svg>
     </div>
@@ -122,12 +120,12 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
 
 /** Where SmarterPay's lists begin to end. */
 function Horizon({ at, from }: { at: number; from: CalendarDate }) {
-  const late = at > 60
+  const late = at > 0.6
   return (
     <>
       <line
-        x1={`${at}%`}
-        x2={`${at}%`}
+        x1={across(at)}
+        x2={across(at)}
         y1="-28"
         y2={HEIGHT}
         strokeWidth="2"
@@ -135,7 +133,7 @@ function Horizon({ at, from }: { at: number; from: CalendarDate }) {
         className="stroke-accent-line"
       />
       <text
-        x={`${at}%`}
+        x={across(at)}
         dx={late ? -6 : 6}
         y="-18"
         textAnchor={late ? 'end' : 'start'}
@@ -147,23 +145,26 @@ function Horizon({ at, from }: { at: number; from: CalendarDate }) {
   )
 }
 
-type HolidaysProps = { slots: readonly Slot[]; left: (date: CalendarDate) => number; step: number }
+type HolidaysProps = { slots: readonly Slot[]; step: number }
 
 /** A lane over the bars with the names of bank holidays. */
-function Holidays({ slots, left, step }: HolidaysProps) {
+function Holidays({ slots, step }: HolidaysProps) {
+  const first = slots[0]?.date
+  if (first === undefined) return null
   return holidaysOf(slots).map(({ from, to, name }) => {
-    const middle = (left(from) + left(to) + step) / 2
-    const anchor = middle > 85 ? 'end' : middle < 15 ? 'start' : 'middle'
-    const x = anchor === 'end' ? left(to) + step : anchor === 'start' ? left(from) : middle
+    const [left, right] = [daysBetween(first, from) * step, (daysBetween(first, to) + 1) * step]
+    const middle = (left + right) / 2
+    const anchor = middle > 0.85 ? 'end' : middle < 0.15 ? 'start' : 'middle'
+    const x = anchor === 'end' ? right : anchor === 'start' ? left : middle
     return (
-      <text key={from} x={`${x}%`} y="-4" textAnchor={anchor} className="fill-ink-2 font-medium max-md:hidden">
+      <text key={from} x={across(x)} y="-4" textAnchor={anchor} className="fill-ink-2 font-medium max-md:hidden">
         {name}
       </text>
     )
   })
 }
 
-type AxisProps = { slots: readonly Slot[]; group: Group; middle: (date: CalendarDate) => number }
+type AxisProps = { slots: readonly Slot[]; group: Group; middle: (at: number) => number }
 
 /** Marks under the axis: every day where there is room, Mondays in weight; of weeks and months as many as fit. */
 function Axis({ slots, group, middle }: AxisProps) {
@@ -175,7 +176,7 @@ function Axis({ slots, group, middle }: AxisProps) {
     return (
       <text
         key={date}
-        x={`${middle(date)}%`}
+        x={across(middle(index))}
         y={HEIGHT + 18}
         textAnchor="middle"
         className={`${monday ? 'fill-ink font-strong' : 'fill-ink-3'} ${narrow ? '' : 'max-md:hidden'}`}
@@ -186,7 +187,7 @@ function Axis({ slots, group, middle }: AxisProps) {
             ? formatDayAndMonth(span.from)
             : dayOfMonth(date)}
         {monday && (
-          <tspan x={`${middle(date)}%`} dy="15" className="font-regular fill-ink-3">
+          <tspan x={across(middle(index))} dy="15" className="font-regular fill-ink-3">
             Mon
           </tspan>
         )}

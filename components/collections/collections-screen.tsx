@@ -2,9 +2,9 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CalendarX, Printer } from 'lucide-react'
-import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { useOwnSearch } from '@/components/own-search'
 import { Banner } from '@/components/ui/banner'
 import { Button, TextButton } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
@@ -12,12 +12,20 @@ import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatInstant } from '@/lib/calendar-date'
 import type { Collections } from '@/lib/collections/model'
+import { rangeOf } from '@/lib/collections/moved-query'
 import { daysOf, groupFor, PERIODS } from '@/lib/collections/query'
 import { rangeText } from '@/lib/collections/words'
 import { collectionsQuery } from '@/lib/queries/collections'
+import { snapshotsQuery } from '@/lib/queries/moved'
 import { useRefreshOfCopy } from '@/lib/queries/sync'
 import { ByDate } from './by-date'
-import { type CollectionsAddress, collectionsHref, readCollectionsAddress, type Section } from './collections-address'
+import {
+  type CollectionsAddress,
+  collectionsHref,
+  type Picture,
+  readCollectionsAddress,
+  type Section,
+} from './collections-address'
 import { CollectionsSkeleton } from './collections-skeleton'
 import { Excluded } from './excluded'
 import { CollectionsExport } from './export-menu'
@@ -45,10 +53,13 @@ export function CollectionsScreen() {
   const { refresh, askAgain } = useRefreshOfCopy()
   const { now } = useCircumstances()
   const cache = useQueryClient()
+  const showAs = useCallback((picture: Picture) => change({ picture }), [change])
   const prepare = () => {
     for (const period of PERIODS) {
       const days = daysOf(period, now.date)
-      void cache.prefetchQuery(collectionsQuery({ ...query, ...days, group: groupFor(days) }))
+      const next = { ...query, ...days, group: groupFor(days) }
+      void cache.prefetchQuery(collectionsQuery(next))
+      void cache.prefetchQuery(snapshotsQuery(rangeOf(next)))
     }
   }
   const answer = useQuery({
@@ -88,12 +99,7 @@ export function CollectionsScreen() {
             <Notices collections={collections} />
             <Figures collections={collections} query={query} since={since} />
             <div className="overflow-x-auto overflow-y-hidden whitespace-nowrap">
-              <Tabs
-                label={LABEL}
-                tabs={TABS}
-                selected={section}
-                onSelect={(next) => change({ section: next }, 'push')}
-              />
+              <Tabs label={LABEL} tabs={TABS} selected={section} onSelect={(next) => change({ section: next })} />
             </div>
             <TabPanel label={LABEL} id={section} className="pt-3">
               {section === 'by-date' && (
@@ -101,7 +107,7 @@ export function CollectionsScreen() {
                   collections={collections}
                   query={query}
                   picture={address.picture}
-                  onPicture={(picture) => change({ picture })}
+                  onPicture={showAs}
                   busy={answer.isPlaceholderData}
                 />
               )}
@@ -111,7 +117,7 @@ export function CollectionsScreen() {
                   since={since}
                   onSince={(chosen) => change({ since: chosen })}
                   picture={address.picture}
-                  onPicture={(picture) => change({ picture })}
+                  onPicture={showAs}
                   unread={collections.readSoFar !== null}
                 />
               )}
@@ -163,16 +169,17 @@ function Notices({ collections }: { collections: Collections }) {
 /** The page's own address, changed without asking the server for the page. */
 function useAddress() {
   const { now } = useCircumstances()
-  const path = usePathname()
-  const params = useSearchParams().toString()
-  const address = useMemo(() => readCollectionsAddress(new URLSearchParams(params), now.date), [params, now.date])
+  const [params, goTo] = useOwnSearch()
+  const cache = useQueryClient()
+  const address = useMemo(() => readCollectionsAddress(params, now.date), [params, now.date])
   const change = useCallback(
-    (part: Partial<CollectionsAddress>, how: 'push' | 'replace' = 'push') => {
-      const href = collectionsHref({ ...address, ...part }).replace('/collections', path)
-      if (how === 'push') history.pushState(null, '', href)
-      else history.replaceState(null, '', href)
+    (part: Partial<CollectionsAddress>) => {
+      const next = { ...address, ...part }
+      // Before anything is drawn anew: the answer is on its way meanwhile.
+      if (part.query) void cache.prefetchQuery(collectionsQuery(next.query))
+      goTo(collectionsHref(next), { step: true })
     },
-    [address, path],
+    [address, cache, goTo],
   )
   return { address, change }
 }

@@ -1,6 +1,6 @@
 import { Circle, CircleDashed, Lock, type LucideIcon, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Collections } from '@/lib/collections/model'
 import type { CollectionsQuery } from '@/lib/collections/query'
@@ -21,7 +21,7 @@ export type FiguresProps = {
  * The answer in figures: what is expected, parted among four bands, and how the list has changed. How much of it SmarterPay lists
  * stands under it.
  */
-export function Figures({ collections, query, since }: FiguresProps) {
+export const Figures = memo(function Figures({ collections, query, since }: FiguresProps) {
   const sums = sumsOf(collections.rows)
   const other = sums.total - sums.directDebit - sums.card
   return (
@@ -87,7 +87,7 @@ export function Figures({ collections, query, since }: FiguresProps) {
       )}
     </>
   )
-}
+})
 
 type MoneyProps = {
   term: string

@@ -1,8 +1,9 @@
 'use client'
 
 import { Lock, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { followLink } from '@/components/ui/follow-link'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { type Line, linesOf, type Slot, sumsOf } from '@/lib/collections/days'
 import type { Part } from '@/lib/collections/payments-query'
@@ -27,12 +28,18 @@ export type CollectionsTableProps = {
 
 /** The range as a table: every figure leads to its payments. */
 export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTableProps) {
+  const { push } = useRouter()
   const { group } = query
   const lines = linesOf(slots)
   const sums = sumsOf(slots.flatMap(({ row }) => row ?? []))
   const horizon = projectedFrom && lines.find((line) => endOf(line) >= projectedFrom)
   return (
-    <table aria-label={`Collections by ${group}`} className="w-full border-separate border-spacing-0 text-small">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it follows the links within, which Enter presses
+    <table
+      aria-label={`Collections by ${group}`}
+      onClick={(event) => followLink(event, push)}
+      className="w-full border-separate border-spacing-0 text-small"
+    >
       <thead>
         <tr>
           <th scope="col" className={`${HEAD} text-left`}>
@@ -136,26 +143,21 @@ function CollectedRow({ line, query }: { line: Extract<Line, { kind: 'row' }>; q
     amount === 0 ? (
       <span className="text-ink-3">–</span>
     ) : (
-      <Link
+      <a
         href={paymentsHref(query, span, ...part)}
-        prefetch={false}
         aria-label={`${name}, ${what} ${formatPounds(amount)}: show the payments`}
         className="inline-flex min-h-6 items-center gap-1.5 text-ink no-underline hover:underline"
       >
         {icon}
         {formatPounds(amount)}
-      </Link>
+      </a>
     )
   return (
     <tr className="group/row break-inside-avoid hover:bg-hover">
       <th scope="row" className={`${CELL} text-left font-medium`}>
-        <Link
-          href={paymentsHref(query, span)}
-          prefetch={false}
-          className="inline-flex min-h-6 items-center whitespace-nowrap"
-        >
+        <a href={paymentsHref(query, span)} className="inline-flex min-h-6 items-center whitespace-nowrap">
           {name}
-        </Link>
+        </a>
         {slot.closed !== null && <span className="ml-2 text-micro text-warn">{slot.closed}, not a banking day</span>}
         <span className="block text-ink-3 text-micro font-regular md:hidden print:hidden">
           {paymentsText(row.count)}
@@ -166,13 +168,12 @@ function CollectedRow({ line, query }: { line: Extract<Line, { kind: 'row' }>; q
       <td className={`${CELL} ${MIDDLE} text-right`}>
         {row.count.toLocaleString('en-GB')}
         {row.skipped > 0 && (
-          <Link
+          <a
             href={paymentsHref(query, span, 'skipped')}
-            prefetch={false}
             className="ml-2 inline-flex min-h-6 items-center text-ink-3 text-micro"
           >
             {row.skipped.toLocaleString('en-GB')} skipped
-          </Link>
+          </a>
         )}
       </td>
       <td className={`${CELL} ${WIDE} whitespace-nowrap text-right`}>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type MouseEvent, type RefObject, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { DataTable } from '@/components/ui/data-table'
+import { followLink, pressedLink } from '@/components/ui/follow-link'
 import { type ListQuery, type ScheduleList, SORTS } from '@/lib/schedules/contract'
 import { isUnreadable, type ScheduleRow, type UnreadableRow } from '@/lib/schedules/model'
 import type { ColumnId } from './column-names'
@@ -54,14 +55,9 @@ export function ScheduleTable(props: ScheduleTableProps) {
   const actions = useRowActions(rows, here, disabling)
   const follow = (event: MouseEvent) => {
     if (actions.onPress(event)) return
-    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href]')
-    const href = link?.getAttribute('href')
-    if (!href) return
-    rememberPlace(here, scroller.current, href)
-    // Another tab, a new window, a download: the browser's own.
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    router.push(href)
+    const href = pressedLink(event)
+    if (href !== null) rememberPlace(here, scroller.current, href)
+    followLink(event, router.push)
   }
   const shown = useMemo(() => {
     const asked = columns.map((id) => (indexed ? { ...COLUMNS[id], ...INDEX_SORTS[id] } : COLUMNS[id]))
