@@ -3,17 +3,27 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import type { Frame } from '@/components/payment-calendar/frame'
 import { type CalendarDate, formatLongDate } from '@/lib/calendar-date'
+import { formatPounds } from '@/lib/money'
 import { type DraftRow, isFixed, rowOf } from '@/lib/schedules/draft'
 import type { Fix } from '@/lib/schedules/fix-address'
-import type { fixCommand } from '@/lib/schedules/fixes'
+import type { Proposal, proposeFix } from '@/lib/schedules/fixes'
 import { commandPhrase } from './command-words'
 import type { Editor } from './use-editor'
 
 /** What the head of the page, or a warning that led here, asks of the payments. A new object each time. */
 export type Errand = { kind: 'skip-next' | 'go-to-next' } | { kind: 'fix'; fix: Fix }
 
-const NO_FIX =
-  'No single change here would mend what the watchlist found. Nothing was changed: choose what is to be done.'
+/** Why the watchlist proposes nothing. */
+function noneText(proposal: Extract<Proposal, { none: string }>): string {
+  switch (proposal.none) {
+    case 'gone':
+      return 'What the watchlist found is not so any more. Nothing was changed.'
+    case 'too-late':
+      return `Too late to change: the payment of ${formatLongDate(proposal.date)} is Locked. Nothing was changed.`
+    case 'choose':
+      return 'No single change here would mend what the watchlist found. Nothing was changed: choose what is to be done.'
+  }
+}
 const UNSAVED = 'Nothing is saved until it is reviewed and saved.'
 
 /** The next payment of a draft that takes money. */
@@ -59,26 +69,33 @@ export function useErrand({ errand, editor, frame, region, onDone, onProposed }:
     const day = formatLongDate(row.listed?.date ?? date)
     focusOnceThere(() => region.current?.querySelector(`input[aria-label="Amount in pounds, ${day}"]`) ?? null)
   }
-  const propose = useEffectEvent((fix: Fix, commandOf: typeof fixCommand) => {
+  const propose = useEffectEvent((fix: Fix, proposalOf: typeof proposeFix) => {
     const { draft, setting } = state
-    const found = commandOf(fix, editor.opened.schedule, draft, setting)
-    const row = found && rowOf(draft, found.row)
-    if (!found || !row) {
-      state.tell(NO_FIX)
-      return onProposed(NO_FIX)
+    const found = proposalOf(fix, editor.opened.schedule, draft, setting)
+    if ('none' in found) {
+      const text = noneText(found)
+      state.tell(text)
+      return onProposed(text)
     }
-    const now = rowOf(state.act(found.command), found.row)
-    const phrase = commandPhrase(found.command, draft)
-    onProposed(
-      `The watchlist proposes: ${phrase}${now?.date && now.date !== row.date ? ` to ${formatLongDate(now.date)}` : ''}. ${UNSAVED}`,
+    const row = rowOf(draft, found.row)
+    const [first] = found.commands
+    if (!row || !first) return
+    const now = rowOf(
+      found.commands.reduce((_, command) => state.act(command), draft),
+      found.row,
     )
+    const moved = now?.date && now.date !== row.date ? ` to ${formatLongDate(now.date)}` : ''
+    const placed = found.commands.some(({ kind }) => kind === 'spread')
+      ? ` and spread its ${formatPounds(row.amount ?? 0)} over the other instalments`
+      : ''
+    onProposed(`The watchlist proposes: ${commandPhrase(first, draft)}${moved}${placed}. ${UNSAVED}`)
     if (now?.date) goToRow(now, now.date)
   })
   const run = useEffectEvent((asked: Errand) => {
     onDone?.()
     if (asked.kind === 'fix') {
       const { fix } = asked
-      void import('@/lib/schedules/fixes').then(({ fixCommand }) => propose(fix, fixCommand))
+      void import('@/lib/schedules/fixes').then(({ proposeFix }) => propose(fix, proposeFix))
       return
     }
     const row = nextRow(state)

@@ -17,7 +17,7 @@ const none: WatchCounts = { attention: 0, dormancy: 0, double: 0, ending: 0, dat
 describe('the place of a fix', () => {
   it.each([
     ['dormancy-red', 'dormancy'],
-    ['dormancy-amber', 'dormancy'],
+    ['dormancy-amber', 'dormancy-amber'],
     ['double-take', 'double-take'],
     ['short-gap', 'short-gap'],
     ['not-a-banking-day', 'not-a-banking-day'],

@@ -109,7 +109,7 @@ export function reasonText({ kind, date, amount, detail }: WatchRow, today: Cale
 
 const FIX_OF: Partial<Record<WatchRow['kind'], FixKind>> = {
   'dormancy-red': 'dormancy',
-  'dormancy-amber': 'dormancy',
+  'dormancy-amber': 'dormancy-amber',
   'double-take': 'double-take',
   'short-gap': 'short-gap',
   'not-a-banking-day': 'not-a-banking-day',

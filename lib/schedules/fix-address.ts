@@ -1,7 +1,7 @@
 // What a warning wants mended, as it stands in the address of a schedule's page.
 import { type CalendarDate, parseDate } from '@/lib/calendar-date'
 
-export const FIXES = ['short-gap', 'not-a-banking-day', 'double-take', 'dormancy'] as const
+export const FIXES = ['short-gap', 'not-a-banking-day', 'double-take', 'dormancy', 'dormancy-amber'] as const
 export type FixKind = (typeof FIXES)[number]
 
 /** `date`: of the payment that the warning is about; null where it names none. */

@@ -41,22 +41,24 @@ const monthsBetween = (from: CalendarDate, to: CalendarDate) => {
 /** Days: rolling alone makes yearly gaps a few days longer than a year. */
 export const ROLLING_ALLOWANCE = 7
 
+export type LongGap = { from: CalendarDate; to: CalendarDate }
+
 /**
- * The first stretch without a payment that is longer than DORMANCY_RED_MONTHS and a week, or null. Direct Debit only, and
- * only what this schedule's own rows show: another schedule on the mandate may keep it alive. Before the first row today
- * stands in for the last payment, after the last one a row of nought shows that nothing comes until then.
+ * The stretches without a payment that are longer than `months` and a week, in order. Direct Debit only, and only what this
+ * schedule's own rows show: another schedule on the mandate may keep it alive. Before the first row today stands in for the
+ * last payment, after the last one a row of nought shows that nothing comes until then.
  */
-export function dormantGap(
-  { method, status, upcoming }: Schedule,
-  c: Circumstances,
-): { from: CalendarDate; to: CalendarDate } | null {
-  if (method !== 'direct-debit' || status !== 'active' || upcoming === null) return null
+export function longGaps({ method, status, upcoming }: Schedule, months: number, c: Circumstances): LongGap[] {
+  if (method !== 'direct-debit' || status !== 'active' || upcoming === null) return []
   const last = upcoming.at(-1)
   const points = [c.now.date, ...taking(upcoming), ...(last?.amount === 0 ? [last.date] : [])]
-  for (const [index, to] of points.slice(1).entries()) {
+  return points.slice(1).flatMap((to, index): LongGap[] => {
     const from = points[index] ?? to
-    if (monthsBetween(from, to) < c.dormancyRedMonths) continue
-    if (to > addDays(monthsLater(from, c.dormancyRedMonths), ROLLING_ALLOWANCE)) return { from, to }
-  }
-  return null
+    if (monthsBetween(from, to) < months) return []
+    return to > addDays(monthsLater(from, months), ROLLING_ALLOWANCE) ? [{ from, to }] : []
+  })
 }
+
+/** The first stretch for which the mandate may lapse, or null. */
+export const dormantGap = (schedule: Schedule, c: Circumstances): LongGap | null =>
+  longGaps(schedule, c.dormancyRedMonths, c)[0] ?? null
