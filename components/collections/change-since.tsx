@@ -11,8 +11,8 @@ import { Figure } from './figure'
 
 export type ChangeSinceProps = {
   query: CollectionsQuery
-  /** Pence listed now. */
-  total: number
+  /** Pence listed now; null where what is listed was not asked for. */
+  total: number | null
   /** The snapshot that was chosen; null: the usual one. */
   since: number | null
 }
@@ -22,15 +22,16 @@ export function ChangeSince({ query, total, since }: ChangeSinceProps) {
   const { data } = useQuery(snapshotsQuery(rangeOf(query)))
   const known = data?.snapshots ?? []
   const shown = known.find(({ id }) => id === since) ?? known.find(({ id }) => id === data?.usual)
+  const change = shown && total !== null ? signedPounds(total - shown.total) : null
   return (
     <Figure
       term="Change since"
       icon={History}
       href={movedHref(rangeOf(query), since)}
-      words={shown ? signedPounds(total - shown.total) : '–'}
+      words={change ?? '–'}
       label={
         shown
-          ? `Change since ${snapshotDay(shown)}, ${signedPounds(total - shown.total)}: show what moved`
+          ? `Change since ${snapshotDay(shown)}${change ? `, ${change}` : ''}: show what moved`
           : 'Change since: there is no snapshot yet; show what moved'
       }
     >

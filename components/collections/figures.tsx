@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { memo, type ReactNode } from 'react'
 import { scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Collections } from '@/lib/collections/model'
-import type { CollectionsQuery } from '@/lib/collections/query'
+import { asksFor, type CollectionsQuery } from '@/lib/collections/query'
 import { paymentsText } from '@/lib/collections/words'
 import { formatPounds } from '@/lib/money'
 import { ChangeSince } from './change-since'
@@ -24,11 +24,14 @@ export type FiguresProps = {
 export const Figures = memo(function Figures({ collections, query, since }: FiguresProps) {
   const sums = sumsOf(collections.rows)
   const other = sums.total - sums.directDebit - sums.card
+  const [listed, projected] = [asksFor(query, 'smarterpay'), asksFor(query, 'projected')]
+  const of = (asked: boolean, words: string) => (asked ? words : 'left out by Status of data')
   return (
     <>
       <dl className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6">
         <Money term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
-          {sums.projected > 0 && (
+          {!listed && 'of our estimate alone'}
+          {listed && sums.projected > 0 && (
             <>
               <Link
                 href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')}
@@ -40,8 +43,8 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
               {' in SmarterPay’s list, '}
             </>
           )}
-          {paymentsText(sums.count)}
-          {sums.projected === 0 && ' in SmarterPay’s list'}
+          {listed && paymentsText(sums.count)}
+          {listed && sums.projected === 0 && ' in SmarterPay’s list'}
           {sums.skipped > 0 && (
             <>
               ,{' '}
@@ -56,10 +59,10 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
           )}
         </Money>
         <Money term="Locked in" icon={Lock} amount={sums.locked} href={paymentsHref(query, query, 'locked')}>
-          too late to change
+          {of(listed, 'too late to change')}
         </Money>
         <Money term="Scheduled" icon={Circle} amount={scheduledOf(sums)} href={paymentsHref(query, query, 'scheduled')}>
-          in SmarterPay’s list, can still change
+          {of(listed, 'in SmarterPay’s list, can still change')}
         </Money>
         <Money
           term="Projected"
@@ -67,7 +70,7 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
           amount={sums.projected}
           href={paymentsHref(query, query, 'projected')}
         >
-          our estimate, beyond the lists
+          {of(projected, 'our estimate, beyond the lists')}
         </Money>
         <Money
           term="At risk"
@@ -76,9 +79,9 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
           amount={sums.atRisk}
           href={paymentsHref(query, query, 'at-risk')}
         >
-          may not arrive
+          {of(listed, 'may not arrive')}
         </Money>
-        <ChangeSince query={query} total={sums.total} since={since} />
+        <ChangeSince query={query} total={listed ? sums.total : null} since={since} />
       </dl>
       {other > 0 && (
         <p className="-mt-2 mb-4 text-small text-warn">

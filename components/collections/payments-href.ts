@@ -3,7 +3,7 @@ import type { CollectionsQuery } from '@/lib/collections/query'
 
 /** The page with the single payments behind a figure. `part`: only those of it; without one, all that take money. */
 export function paymentsHref(
-  { method, kind }: CollectionsQuery,
+  { method, kind, source }: CollectionsQuery,
   span: Pick<CollectionsQuery, 'from' | 'to'>,
   ...parts: Part[]
 ): string {
@@ -12,6 +12,7 @@ export function paymentsHref(
     to: span.to,
     ...(method && { method }),
     ...(kind && { kind }),
+    ...(source && { source }),
     ...(parts.length > 0 && { band: parts }),
     sort: 'date',
     page: 1,

@@ -23,13 +23,14 @@ export function PaymentsScreen() {
   const answer = useQuery({ ...collectionPaymentsQuery(query), placeholderData: keepPreviousData })
   const turn = (page: number) => history.pushState(null, '', `${path}?${paymentsParams({ ...query, page })}`)
   const { sort: _sort, page: _page, size: _size, ...unpaged } = query
-  const { method, kind } = query
+  const { method, kind, source } = query
   const back = collectionsParams({
     from: query.from,
     to: query.to,
     group: groupFor(query),
     ...(method && { method }),
     ...(kind && { kind }),
+    ...(source && { source }),
   })
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">

@@ -6,8 +6,9 @@ import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { Select, TextField } from '@/components/ui/field'
 import { parseDate } from '@/lib/calendar-date'
+import { SOURCES, type Source } from '@/lib/collections/model'
 import { type CollectionsQuery, daysOf, GROUPS, groupFor, PERIODS, periodOf } from '@/lib/collections/query'
-import { GROUP_WORDS, PERIOD_WORDS, rangeText } from '@/lib/collections/words'
+import { GROUP_WORDS, PERIOD_WORDS, rangeText, SOURCE_WORDS } from '@/lib/collections/words'
 import type { KINDS, METHODS } from '@/lib/schedules/model'
 
 export type ToolbarProps = {
@@ -83,6 +84,22 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
             </Select>
           )}
         </Labelled>
+        <Labelled label="Status of data" width="w-44 max-sm:w-full">
+          {(id) => (
+            <Select
+              id={id}
+              value={query.source?.length === 1 ? query.source[0] : ''}
+              onChange={(event) => onChange(withSource(query, event.target.value))}
+            >
+              <option value="">Listed and projected</option>
+              {SOURCES.map((source) => (
+                <option key={source} value={source}>
+                  {SOURCE_WORDS[source]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Labelled>
       </div>
       {(choosing || period === null) && (
         <OwnRange
@@ -115,6 +132,9 @@ function Labelled({ label, width, children }: LabelledProps) {
 
 function withMethod({ method: _method, ...query }: CollectionsQuery, chosen: string): CollectionsQuery {
   return chosen === '' ? query : { ...query, method: [chosen as (typeof METHODS)[number]] }
+}
+function withSource({ source: _source, ...query }: CollectionsQuery, chosen: string): CollectionsQuery {
+  return chosen === '' ? query : { ...query, source: [chosen as Source] }
 }
 function withKind({ kind: _kind, ...query }: CollectionsQuery, chosen: string): CollectionsQuery {
   return chosen === '' ? query : { ...query, kind: [chosen as (typeof KINDS)[number]] }

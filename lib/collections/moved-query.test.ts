@@ -23,6 +23,7 @@ it.each([
   ['since=7&since=8&step=amounts', 'since'],
   ['since=7&step=amounts&from=2026-02-30', 'from'],
   ['since=7&step=amounts&group=day&x=1', 'x'],
+  ['since=7&step=amounts&source=projected', 'source'],
 ])('finds fault with %s at %s', (text, path) => {
   expect(read(text).faults.map((fault) => fault.path)).toContain(path)
 })

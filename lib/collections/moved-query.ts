@@ -22,7 +22,9 @@ export const readSince = (text: string | null): number | null => {
 
 function readRange(params: URLSearchParams, today: CalendarDate, beside: readonly string[]) {
   const { query, faults } = readCollectionsQuery(params, today, beside)
-  const { group: _group, ...range } = query
+  const { group: _group, source, ...range } = query
+  // What moved is told of SmarterPay's lists alone.
+  if (source) faults.push({ path: 'source', message: 'This name is not known here.' })
   return { range, faults }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '@/lib/calendar-date'
 import { KINDS, METHODS } from '@/lib/schedules/model'
+import { SOURCES } from './model'
 import { PARTS, paymentsParams, readPaymentsQuery } from './payments-query'
 import { collectionsParams, daysOf, GROUPS, groupFor, periodOf, readCollectionsQuery } from './query'
 
@@ -28,6 +29,7 @@ describe('an address of collections', () => {
     ['group=year', 'group'],
     ['method=cheque', 'method'],
     ['kind=ongoing&kind=plan', 'kind'],
+    ['source=ours', 'source'],
     ['colour=red', 'colour'],
   ])('%s is at fault, and the rest stands', (text, path) => {
     const { query, faults } = read(text)
@@ -42,6 +44,7 @@ describe('an address of collections', () => {
       group: fc.constantFrom(...GROUPS),
       method: fc.subarray([...METHODS], { minLength: 1 }),
       kind: fc.subarray([...KINDS], { minLength: 1 }),
+      source: fc.subarray([...SOURCES], { minLength: 1 }),
     })
     .map(({ start, days, ...rest }) => ({ from: addDays(today, start), to: addDays(today, start + days), ...rest }))
 

@@ -12,6 +12,7 @@ import {
   weekday,
 } from '@/lib/calendar-date'
 import { KINDS, METHODS } from '@/lib/schedules/model'
+import { SOURCES, type Source } from './model'
 
 export const GROUPS = ['day', 'week', 'month'] as const
 export type Group = (typeof GROUPS)[number]
@@ -23,7 +24,13 @@ export type CollectionsQuery = {
   group: Group
   method?: (typeof METHODS)[number][]
   kind?: (typeof KINDS)[number][]
+  /** What SmarterPay lists, what is projected beyond it; absent: both. */
+  source?: Source[]
 }
+
+/** Whether a query asks for what comes from there. */
+export const asksFor = ({ source }: Pick<CollectionsQuery, 'source'>, one: Source): boolean =>
+  !source?.length || source.includes(one)
 
 export const PERIODS = ['this-week', 'this-month', 'next-month', '3-months', '6-months', '12-months'] as const
 export type Period = (typeof PERIODS)[number]
@@ -86,6 +93,7 @@ const READERS: { [K in keyof Required<CollectionsQuery>]: [read: Reader<K>, mess
   group: [(text) => GROUPS.find((group) => group === text), `Group by ${GROUPS.join(', ')}.`],
   method: [readWords(METHODS), 'Method is direct-debit, card or both.'],
   kind: [readWords(KINDS), 'Type is ongoing, plan or both.'],
+  source: [readWords(SOURCES), 'Source is smarterpay, projected or both.'],
 }
 const isName = (name: string): name is keyof CollectionsQuery => Object.hasOwn(READERS, name)
 
@@ -129,9 +137,10 @@ function rangeOf(from: CalendarDate | undefined, to: CalendarDate | undefined, t
 }
 
 /** The address of a query; read back by readCollectionsQuery. */
-export function collectionsParams({ from, to, group, method, kind }: CollectionsQuery): URLSearchParams {
+export function collectionsParams({ from, to, group, method, kind, source }: CollectionsQuery): URLSearchParams {
   const params = new URLSearchParams({ from, to, group })
   if (method?.length) params.set('method', method.join(','))
   if (kind?.length) params.set('kind', kind.join(','))
+  if (source?.length) params.set('source', source.join(','))
   return params
 }

@@ -2,7 +2,7 @@
 import { type CalendarDate, dayOfMonth, daysInMonth, formatDate, monthName, monthOf } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { type Slot, scheduledOf, sumsOf } from './days'
-import type { Band, CollectionsRow, Excluded, Risk } from './model'
+import type { Band, CollectionsRow, Excluded, Risk, Source } from './model'
 import type { Part } from './payments-query'
 import type { CollectionsQuery, Group, Period } from './query'
 
@@ -22,10 +22,21 @@ export function partText(band: readonly Part[] | undefined): string {
   return band.map((part) => (part === 'skipped' ? 'Skipped' : BAND_WORDS[part])).join(', ')
 }
 
+/** Status of data: whose word an amount is. */
+export const SOURCE_WORDS: Record<Source, string> = {
+  smarterpay: 'In SmarterPay’s list',
+  projected: 'Projected',
+}
+
 /** What a query leaves of the book, each filter in words: "Card", "Payment plan". */
-export const filterWords = ({ method, kind }: Pick<CollectionsQuery, 'method' | 'kind'>): string[] => [
+export const filterWords = ({
+  method,
+  kind,
+  source,
+}: Pick<CollectionsQuery, 'method' | 'kind' | 'source'>): string[] => [
   ...(method ?? []).map((word) => (word === 'card' ? 'Card' : 'Direct Debit')),
   ...(kind ?? []).map((word) => (word === 'plan' ? 'Payment plan' : 'Ongoing')),
+  ...(source ?? []).map((word) => SOURCE_WORDS[word]),
 ]
 
 export const PERIOD_WORDS: Record<Period, string> = {
@@ -108,7 +119,9 @@ export function chartText(slots: readonly Slot[], group: Group, projectedFrom: C
     `${formatPounds(sums.projected)} projected`,
   ]
   return [
-    `${paymentsText(sums.count)}, ${formatPounds(sums.total)} in SmarterPay’s list: ${bands.slice(0, 3).join(', ')}; beside it ${bands[3]}.`,
+    sums.count === 0
+      ? `${bands[3]}, and nothing beside it.`
+      : `${paymentsText(sums.count)}, ${formatPounds(sums.total)} in SmarterPay’s list: ${bands.slice(0, 3).join(', ')}; beside it ${bands[3]}.`,
     `Highest ${group} ${rowText(highest.slot, group)}, ${formatPounds(highest.row.total + highest.row.projected)}, ${paymentsText(highest.row.count)}.`,
     ...(projectedFrom ? [`From ${formatDate(projectedFrom)} on partly projected.`] : []),
   ].join(' ')

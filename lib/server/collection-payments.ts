@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { bandOf, type CollectionPayment, type CollectionPayments, type Risk } from '@/lib/collections/model'
 import type { Part, PaymentsQuery } from '@/lib/collections/payments-query'
+import { asksFor } from '@/lib/collections/query'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import type { Kind, Method } from '@/lib/schedules/model'
 import { earliestDate } from '@/lib/schedules/notice'
@@ -48,10 +49,13 @@ type PaymentRow = {
 
 type Wanted = Omit<PaymentsQuery, 'sort' | 'page' | 'size'>
 
+const NO_ROWS = sql`(select '' as schedule, 0 as place, null::date as due, 0 as amount, '' as method, '' as kind, '' as source,
+  null as risk where false)`
+
 /** The payments of a query from both sources: of each those after `after`, in order, and no more than `limit`. */
 function wantedRows(query: Wanted, c: Circumstances, order: SQL, limit: number, after = sql`true`): SQL {
   const parts = query.band ?? ['locked', 'scheduled', 'at-risk', 'projected']
-  const listed = parts.flatMap((part) => listedPart(part, c) ?? [])
+  const listed = asksFor(query, 'smarterpay') ? parts.flatMap((part) => listedPart(part, c) ?? []) : []
   const sources = [
     ...(listed.length > 0
       ? [
@@ -62,13 +66,14 @@ function wantedRows(query: Wanted, c: Circumstances, order: SQL, limit: number, 
               where ${about(query)} and ${after} order by ${order} limit ${limit})`,
         ]
       : []),
-    ...(parts.includes('projected')
+    ...(parts.includes('projected') && asksFor(query, 'projected')
       ? [
           sql`(select schedule, place, due, amount, method, kind, 'projected' as source, null as risk from ${projectedPayments}
               where ${about(query)} and ${after} order by ${order} limit ${limit})`,
         ]
       : []),
   ]
+  if (sources.length === 0) sources.push(NO_ROWS)
   return sql.join(sources, sql` union all `)
 }
 

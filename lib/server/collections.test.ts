@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HOLIDAYS } from '@/lib/banking-days/holidays'
 import { addDays, day, type LondonTime, weekday } from '@/lib/calendar-date'
-import { bandOf } from '@/lib/collections/model'
+import { sumsOf } from '@/lib/collections/days'
+import { bandOf, SOURCES } from '@/lib/collections/model'
 import { PARTS } from '@/lib/collections/payments-query'
 import { type CollectionsQuery, GROUPS } from '@/lib/collections/query'
 import { aSchedule, payment, payments } from '@/lib/schedules/examples'
@@ -219,10 +220,18 @@ onBothStores('a seeded book', (store) => {
       group: fc.constantFrom(...GROUPS),
       method: fc.subarray([...METHODS]),
       kind: fc.subarray([...KINDS]),
+      source: fc.subarray([...SOURCES]),
     })
-    .map(({ start, days, group, method, kind }): CollectionsQuery => {
+    .map(({ start, days, group, method, kind, source }): CollectionsQuery => {
       const from = addDays(day(TODAY), start)
-      return { from, to: addDays(from, days), group, ...(method.length && { method }), ...(kind.length && { kind }) }
+      return {
+        from,
+        to: addDays(from, days),
+        group,
+        ...(method.length && { method }),
+        ...(kind.length && { kind }),
+        ...(source.length && { source }),
+      }
     })
 
   it('has the sums that SmarterPay’s own records give, over any range, grouping and filter', async () => {
@@ -234,7 +243,8 @@ onBothStores('a seeded book', (store) => {
             date >= query.from &&
             date <= query.to &&
             (!query.method || query.method.some((one) => one === method)) &&
-            (!query.kind || query.kind.some((one) => one === kind)),
+            (!query.kind || query.kind.some((one) => one === kind)) &&
+            (!query.source || query.source.includes('smarterpay')),
         )
         const sum = (rows: Listed[]) => rows.reduce((total, { pence }) => total + pence, 0)
         const answer = await readCollections(query)
@@ -274,6 +284,25 @@ onBothStores('a seeded book', (store) => {
           const opened = await paymentsOf(query, band)
           expect(opened).toEqual(all.filter((row) => row.band === band))
         }
+      }),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+
+  it('leaves of a query what its status of data asks for: each source alone, and the two of them together', async () => {
+    await fc.assert(
+      fc.asyncProperty(someRange, async ({ source: _source, ...query }) => {
+        const both = await readCollections(query)
+        const [listed, ours] = [
+          await readCollections({ ...query, source: ['smarterpay'] }),
+          await readCollections({ ...query, source: ['projected'] }),
+        ]
+        const sums = sumsOf(both.rows)
+        expect(sumsOf(listed.rows)).toEqual({ ...sums, projected: 0 })
+        expect([sumsOf(ours.rows).projected, ours.count, ours.total]).toEqual([sums.projected, 0, 0])
+        expect([listed.projectedFrom, ours.projectedFrom]).toEqual([null, both.projectedFrom])
+        expect(await readCollections({ ...query, source: ['smarterpay', 'projected'] })).toEqual(both)
+        expect(await paymentsOf({ ...query, source: ['projected'] }, 'locked')).toEqual([])
       }),
       { numRuns: 12 },
     )

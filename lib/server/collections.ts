@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { grouped, sumsOf } from '@/lib/collections/days'
 import type { Collections, CollectionsRow, Excluded, Turnings } from '@/lib/collections/model'
-import type { CollectionsQuery } from '@/lib/collections/query'
+import { asksFor, type CollectionsQuery } from '@/lib/collections/query'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import type { Method } from '@/lib/schedules/model'
 import { noticeClass } from '@/lib/schedules/notice'
@@ -19,7 +19,7 @@ import { type Database, database } from './store/store'
 /** Schedules that could not be read are named up to here; all are counted. */
 const MOST_NAMED = 50
 
-export type Filters = Pick<CollectionsQuery, 'from' | 'to' | 'method' | 'kind'>
+export type Filters = Pick<CollectionsQuery, 'from' | 'to' | 'method' | 'kind' | 'source'>
 
 /** The rows of a table with due, method and kind that a query is about. */
 export function about({ from, to, method, kind }: Filters): SQL {
@@ -40,20 +40,26 @@ export type DayTotals = {
 }
 
 /** Sums by day and method: what is listed, the part of it at risk, and what is projected. */
-export const totalsByDay = (db: Database, query: Filters) =>
-  rowsOf<DayTotals>(
+export async function totalsByDay(db: Database, query: Filters): Promise<DayTotals[]> {
+  const listed = sql`
+    select due, method, count, total, skipped, 0 as at_risk, 0 as projected, 0 as projected_count
+    from ${collectionTotals} where status = 'active' and ${about(query)}
+    union all
+    select due, method, 0, 0, 0, amount, 0, 0 from ${paymentsAtRisk} where ${about(query)}`
+  const projected = sql`
+    select due, method, 0 as count, 0 as total, 0 as skipped, 0 as at_risk, total as projected, count as projected_count
+    from ${projectedTotals} where ${about(query)}`
+  const sources = [
+    ...(asksFor(query, 'smarterpay') ? [listed] : []),
+    ...(asksFor(query, 'projected') ? [projected] : []),
+  ]
+  return rowsOf<DayTotals>(
     db,
     sql`select due::text as due, method, sum(count)::int as count, sum(total)::bigint as total, sum(skipped)::int as skipped,
           sum(at_risk)::bigint as at_risk, sum(projected)::bigint as projected, sum(projected_count)::int as projected_count
-        from (
-          select due, method, count, total, skipped, 0 as at_risk, 0 as projected, 0 as projected_count
-          from ${collectionTotals} where status = 'active' and ${about(query)}
-          union all
-          select due, method, 0, 0, 0, amount, 0, 0 from ${paymentsAtRisk} where ${about(query)}
-          union all
-          select due, method, 0, 0, 0, 0, total, count from ${projectedTotals} where ${about(query)}
-        ) all_of_them group by due, method order by due`,
+        from (${sql.join(sources, sql` union all `)}) all_of_them group by due, method order by due`,
   )
+}
 
 /** The bands of one day and method. What is listed for a day that has passed may not have been taken: all of it is at risk. */
 export function bandsOf({ due, method, total, at_risk }: DayTotals, c: Circumstances) {

@@ -172,7 +172,13 @@ onBothStores('collections as files', (store) => {
     for (let at = 0; at < sights.length; at += 200) await takeSights(sights.slice(at, at + 200))
     await catchUp()
     const range = { from: day('2026-11-20'), to: day('2028-01-31') }
-    for (const about of [{}, { method: ['card' as const] }, { kind: ['plan' as const] }]) {
+    for (const about of [
+      {},
+      { method: ['card' as const] },
+      { kind: ['plan' as const] },
+      { source: ['projected' as const] },
+      { source: ['smarterpay' as const] },
+    ]) {
       const shown = await readCollections({ ...range, ...about, group: 'month' })
       const filter = Object.fromEntries(
         Object.entries({ ...range, ...about }).map(([name, value]) => [name, String(value)]),

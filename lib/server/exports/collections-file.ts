@@ -42,9 +42,16 @@ function queryOf(filter: Record<string, string>, each: ExportEach, c: Circumstan
       kind: 'bad-input',
       fields: strange.map(({ path, message }) => ({ path: `filter.${path}`, message })),
     })
-  const { from, to, method, kind } = query
+  const { from, to, method, kind, source } = query
   const band = 'band' in query ? query.band : undefined
-  return { from, to, ...(method && { method }), ...(kind && { kind }), ...(band && { band }) }
+  return {
+    from,
+    to,
+    ...(method && { method }),
+    ...(kind && { kind }),
+    ...(source && { source }),
+    ...(band && { band }),
+  }
 }
 
 /** A day's totals by method as a row for what SmarterPay lists and one for what is projected; neither where there is nothing. */
