@@ -1,11 +1,10 @@
 import Link from 'next/link'
+import { ColumnHead } from '@/components/ui/column-head'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import type { PlannedDay } from '@/lib/collections/holiday-windows'
 import { formatPounds } from '@/lib/money'
 
 const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:h-11'
-const HEAD =
-  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 
 /** Days around a holiday, each with a bar for its payments; the figures beside it say the same. */
 export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; after: CalendarDate }) {
@@ -17,21 +16,13 @@ export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; af
     >
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} text-left`}>
-            Date
-          </th>
-          <th scope="col" className={`${HEAD} text-right`}>
-            Payments
-          </th>
-          <th scope="col" className={`${HEAD} text-right`}>
-            Total
-          </th>
-          <th scope="col" className={`${HEAD} text-right max-md:hidden`}>
+          <ColumnHead>Date</ColumnHead>
+          <ColumnHead end>Payments</ColumnHead>
+          <ColumnHead end>Total</ColumnHead>
+          <ColumnHead end look="max-md:hidden">
             Projected
-          </th>
-          <th scope="col" className={`${HEAD} w-1/3 pl-7! text-left max-sm:pl-3! max-sm:whitespace-normal`}>
-            Against a normal day
-          </th>
+          </ColumnHead>
+          <ColumnHead look="w-1/3 pl-7! max-sm:pl-3! max-sm:whitespace-normal">Against a normal day</ColumnHead>
         </tr>
       </thead>
       <tbody>

@@ -1,14 +1,12 @@
 import { CircleDashed, Lock, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { ColumnHead } from '@/components/ui/column-head'
 import { Flag } from '@/components/ui/flag'
 import { formatDate } from '@/lib/calendar-date'
 import type { CollectionPayment } from '@/lib/collections/model'
 import { BAND_WORDS, RISK_WORDS } from '@/lib/collections/words'
 import { formatPounds } from '@/lib/money'
+import { PAYMENT_CELL, ScheduleCell } from './schedule-cell'
 
-const CELL = 'h-(--row-comfortable) border-line border-b px-2 align-middle first:pl-0 last:pr-0'
-const HEAD =
-  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 const MIDDLE = 'max-md:hidden print:table-cell'
 
 const METHOD_WORDS = { 'direct-debit': 'Direct Debit', card: 'Card', unrecognised: 'Unrecognised' } as const
@@ -20,24 +18,12 @@ export function PaymentsTable({ rows }: { rows: readonly CollectionPayment[] }) 
     <table aria-label="Payments" className="w-full border-separate border-spacing-0 text-small">
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} text-left`}>
-            Schedule
-          </th>
-          <th scope="col" className={`${HEAD} text-left`}>
-            Date
-          </th>
-          <th scope="col" className={`${HEAD} text-right`}>
-            Amount
-          </th>
-          <th scope="col" className={`${HEAD} ${MIDDLE} pl-7! text-left`}>
-            How surely
-          </th>
-          <th scope="col" className={`${HEAD} ${MIDDLE} text-left`}>
-            Method
-          </th>
-          <th scope="col" className={`${HEAD} ${MIDDLE} text-left`}>
-            Type
-          </th>
+          <ColumnHead>Schedule</ColumnHead>
+          <ColumnHead>Date</ColumnHead>
+          <ColumnHead end>Amount</ColumnHead>
+          <ColumnHead look={`${MIDDLE} pl-7!`}>How surely</ColumnHead>
+          <ColumnHead look={MIDDLE}>Method</ColumnHead>
+          <ColumnHead look={MIDDLE}>Type</ColumnHead>
         </tr>
       </thead>
       <tbody>
@@ -55,29 +41,18 @@ function PaymentRow({ payment }: { payment: CollectionPayment }) {
   const { schedule, reference, date, amount, method, kind } = payment
   return (
     <tr className="break-inside-avoid hover:bg-hover">
-      <th scope="row" className={`${CELL} text-left font-medium`}>
-        <Link
-          href={`/schedules/${encodeURIComponent(schedule)}?tab=payments&focus=${date}`}
-          prefetch={false}
-          aria-label={`${reference ?? schedule}: open schedule ${schedule}`}
-          className="inline-flex min-h-6 flex-col wrap-anywhere"
-        >
-          {reference ?? schedule}
-        </Link>
-        {reference && <span className="block wrap-anywhere text-ink-3 text-micro font-regular">{schedule}</span>}
-        <span className="block md:hidden print:hidden">
-          <BandFlag payment={payment} />
-        </span>
-      </th>
-      <td className={`${CELL} whitespace-nowrap`}>{formatDate(date)}</td>
-      <td className={`${CELL} whitespace-nowrap text-right font-medium`}>
+      <ScheduleCell schedule={schedule} reference={reference} date={date}>
+        <BandFlag payment={payment} />
+      </ScheduleCell>
+      <td className={`${PAYMENT_CELL} whitespace-nowrap`}>{formatDate(date)}</td>
+      <td className={`${PAYMENT_CELL} whitespace-nowrap text-right font-medium`}>
         {amount === 0 ? 'No payment (£0.00)' : formatPounds(amount)}
       </td>
-      <td className={`${CELL} ${MIDDLE} pl-7! normal-nums`}>
+      <td className={`${PAYMENT_CELL} ${MIDDLE} pl-7! normal-nums`}>
         <BandFlag payment={payment} />
       </td>
-      <td className={`${CELL} ${MIDDLE} text-ink-2`}>{METHOD_WORDS[method]}</td>
-      <td className={`${CELL} ${MIDDLE} text-ink-2`}>{KIND_WORDS[kind]}</td>
+      <td className={`${PAYMENT_CELL} ${MIDDLE} text-ink-2`}>{METHOD_WORDS[method]}</td>
+      <td className={`${PAYMENT_CELL} ${MIDDLE} text-ink-2`}>{KIND_WORDS[kind]}</td>
     </tr>
   )
 }

@@ -3,6 +3,7 @@
 import { Lock, TriangleAlert } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { ColumnHead } from '@/components/ui/column-head'
 import { followLink } from '@/components/ui/follow-link'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { type Line, linesOf, type Slot, sumsOf } from '@/lib/collections/days'
@@ -13,8 +14,6 @@ import { formatPounds } from '@/lib/money'
 import { paymentsHref } from './payments-href'
 
 const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:h-11'
-const HEAD =
-  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 /** Leaves where there is no room; on paper all of them are there. */
 const MIDDLE = 'max-md:hidden print:table-cell'
 const WIDE = 'max-lg:hidden print:table-cell'
@@ -42,9 +41,7 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
     >
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} text-left`}>
-            {group === 'day' ? 'Date' : group === 'week' ? 'Week' : 'Month'}
-          </th>
+          <ColumnHead>{group === 'day' ? 'Date' : group === 'week' ? 'Week' : 'Month'}</ColumnHead>
           {[
             ['Payments', MIDDLE],
             ['Direct Debit', WIDE],
@@ -55,9 +52,9 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
             ['Projected', MIDDLE],
             ['Running total', WIDE],
           ].map(([words, look]) => (
-            <th key={words} scope="col" className={`${HEAD} ${look} text-right`}>
+            <ColumnHead key={words} end look={look}>
               {words}
-            </th>
+            </ColumnHead>
           ))}
         </tr>
       </thead>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useId } from 'react'
+import { ColumnHead } from '@/components/ui/column-head'
 import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
 import { formatDate } from '@/lib/calendar-date'
@@ -12,8 +13,6 @@ import { formatPounds } from '@/lib/money'
 import { turningsQuery } from '@/lib/queries/collections'
 
 const CELL = 'h-(--row-comfortable) border-line border-b px-2 align-middle first:pl-0 last:pr-0'
-const HEAD =
-  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 
 /** Schedules whose last or first payment is in the range. */
 export function Turning({ query }: { query: CollectionsQuery }) {
@@ -50,15 +49,9 @@ function Part({ title, date: dateWords, rows }: PartProps) {
         <table aria-labelledby={heading} className="w-full border-separate border-spacing-0 text-small">
           <thead>
             <tr>
-              <th scope="col" className={`${HEAD} text-left`}>
-                Schedule
-              </th>
-              <th scope="col" className={`${HEAD} text-left`}>
-                {dateWords}
-              </th>
-              <th scope="col" className={`${HEAD} text-right`}>
-                Amount
-              </th>
+              <ColumnHead>Schedule</ColumnHead>
+              <ColumnHead>{dateWords}</ColumnHead>
+              <ColumnHead end>Amount</ColumnHead>
             </tr>
           </thead>
           <tbody>

@@ -15,6 +15,7 @@ import Link from 'next/link'
 import { lazy, Suspense, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { TextButton } from '@/components/ui/button'
+import { ColumnHead } from '@/components/ui/column-head'
 import { useRole } from '@/components/ui/reader-role'
 import { placeOf, reasonText, type WatchRow } from '@/lib/collections/watch-list'
 import { formatPounds } from '@/lib/money'
@@ -50,8 +51,6 @@ const MENDS: Partial<Record<Kind, string>> = {
 const LOOKS: Partial<Record<Kind, string>> = { unreadable: 'Show details', 'needs-attention': 'Show activity' }
 
 const CELL = 'min-h-11 border-line border-b px-2 py-2 align-middle first:pl-0 last:pr-0'
-const HEAD =
-  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 
 /** One row for each thing that needs a hand. */
 export function WatchTable({ rows, label }: { rows: readonly WatchRow[]; label: string }) {
@@ -59,18 +58,12 @@ export function WatchTable({ rows, label }: { rows: readonly WatchRow[]; label: 
     <table aria-label={label} className="w-full border-separate border-spacing-0 text-small">
       <thead className="max-md:hidden">
         <tr>
-          <th scope="col" className={`${HEAD} text-left`}>
-            Schedule
-          </th>
-          <th scope="col" className={`${HEAD} text-left`}>
-            Why
-          </th>
-          <th scope="col" className={`${HEAD} text-right`}>
-            At stake
-          </th>
-          <th scope="col" className={`${HEAD} text-left`}>
+          <ColumnHead>Schedule</ColumnHead>
+          <ColumnHead>Why</ColumnHead>
+          <ColumnHead end>At stake</ColumnHead>
+          <ColumnHead>
             <span className="sr-only">Where to mend it</span>
-          </th>
+          </ColumnHead>
         </tr>
       </thead>
       <tbody className="max-md:block">
