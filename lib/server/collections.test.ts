@@ -301,7 +301,10 @@ onBothStores('a seeded book', (store) => {
         expect(sumsOf(listed.rows)).toEqual({ ...sums, projected: 0 })
         expect([sumsOf(ours.rows).projected, ours.count, ours.total]).toEqual([sums.projected, 0, 0])
         expect([listed.projectedFrom, ours.projectedFrom]).toEqual([null, both.projectedFrom])
-        expect(await readCollections({ ...query, source: ['smarterpay', 'projected'] })).toEqual(both)
+        expect(await readCollections({ ...query, source: ['smarterpay', 'projected'] })).toEqual({
+          ...both,
+          asOf: expect.any(String),
+        })
         expect(await paymentsOf({ ...query, source: ['projected'] }, 'locked')).toEqual([])
       }),
       { numRuns: 12 },

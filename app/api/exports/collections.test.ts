@@ -179,6 +179,7 @@ onBothStores('collections as files', (store) => {
       { source: ['projected' as const] },
       { source: ['smarterpay' as const] },
     ]) {
+      forgetRates()
       const shown = await readCollections({ ...range, ...about, group: 'month' })
       const filter = Object.fromEntries(
         Object.entries({ ...range, ...about }).map(([name, value]) => [name, String(value)]),
