@@ -48,7 +48,7 @@ const TABS: { id: Section; label: string }[] = [
 /** What will be collected, when, and how surely. */
 export function CollectionsScreen() {
   const { address, change } = useAddress()
-  const { query, section, since, ignored } = address
+  const { query, section, since, until, ignored } = address
   const { group: _group, ...range } = query
   const { refresh, askAgain } = useRefreshOfCopy()
   const { now } = useCircumstances()
@@ -115,7 +115,8 @@ export function CollectionsScreen() {
                 <Moved
                   query={query}
                   since={since}
-                  onSince={(chosen) => change({ since: chosen })}
+                  until={until}
+                  onEnds={change}
                   picture={address.picture}
                   onPicture={showAs}
                   unread={collections.readSoFar !== null}

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import type { Bridge } from '@/lib/collections/moved'
-import { bridgeText, linesOfBridge, STEP_WORDS, signedPounds, snapshotDay } from '@/lib/collections/moved-words'
+import { bridgeText, endsOf, linesOfBridge, STEP_WORDS, signedPounds } from '@/lib/collections/moved-words'
 import { formatPounds } from '@/lib/money'
 
 /** Pixels. Across, everything is in hundredths of the width: the picture needs no script to fit. */
@@ -15,8 +15,11 @@ const THINNEST = 0.4
 
 type Row = { id: string; name: string; from: number; to: number; words: string; step: boolean }
 
+const withoutYear = (day: string) => day.replace(/ \d{4}\b/, '')
+
 function rowsOf(bridge: Bridge): Row[] {
   const lines = linesOfBridge(bridge)
+  const { from, to } = endsOf(bridge)
   const whole = (id: string, name: string, to: number): Row => ({
     id,
     name,
@@ -26,12 +29,12 @@ function rowsOf(bridge: Bridge): Row[] {
     step: false,
   })
   return [
-    whole('then', snapshotDay(bridge.snapshot).slice(0, -5), bridge.opening),
+    whole('then', withoutYear(from), bridge.opening),
     ...bridge.steps.map(({ step, amount }, at): Row => {
       const { from = 0, to = 0 } = lines[at] ?? {}
       return { id: step, name: STEP_WORDS[step].label, from, to, words: signedPounds(amount), step: true }
     }),
-    whole('now', 'Now', bridge.closing),
+    whole('now', bridge.until ? withoutYear(to) : 'Now', bridge.closing),
   ]
 }
 

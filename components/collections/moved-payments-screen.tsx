@@ -10,7 +10,7 @@ import { Turner } from '@/components/ui/turner'
 import { Waiting } from '@/components/ui/waiting'
 import { movedHref } from '@/lib/collections/moved-address'
 import { type MovedPaymentsQuery, movedPaymentsParams, readMovedPaymentsQuery } from '@/lib/collections/moved-query'
-import { STEP_WORDS, snapshotText } from '@/lib/collections/moved-words'
+import { STEP_WORDS, snapshotDay, snapshotText } from '@/lib/collections/moved-words'
 import { rangeText } from '@/lib/collections/words'
 import { movedPaymentsQuery, snapshotsQuery } from '@/lib/queries/moved'
 import { MovedPaymentsTable } from './moved-payments-table'
@@ -19,11 +19,11 @@ import { MovedPaymentsTable } from './moved-payments-table'
 export function MovedPaymentsScreen() {
   const { now } = useCircumstances()
   const { query, faults } = readMovedPaymentsQuery(new URLSearchParams(useSearchParams()), now.date)
-  const { since, step } = query
+  const { since, until, step } = query
   return (
     <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
       <Trail
-        above={[{ href: movedHref(query, since === 0 ? null : since), name: 'What moved' }]}
+        above={[{ href: movedHref(query, since === 0 ? null : since, until), name: 'What moved' }]}
         here={STEP_WORDS[step].label}
       />
       <h1 className="text-page font-strong tracking-[-0.014em]">
@@ -44,16 +44,18 @@ export function MovedPaymentsScreen() {
 function Rows({ query }: { query: MovedPaymentsQuery }) {
   const path = usePathname()
   const { step: _step, page, ...bridge } = query
-  const { since, ...range } = bridge
+  const { since, until, ...range } = bridge
   const list = useQuery(snapshotsQuery(range))
   const answer = useQuery({ ...movedPaymentsQuery(query), placeholderData: keepPreviousData })
-  const snapshot = list.data?.snapshots.find(({ id }) => id === since)
+  const known = (wanted: number | undefined) => list.data?.snapshots.find(({ id }) => id === wanted)
+  const [snapshot, later] = [known(since), known(until)]
   const turn = (to: number) => history.pushState(null, '', `${path}?${movedPaymentsParams({ ...query, page: to })}`)
   return (
     <>
       <p className="mb-3 min-h-6 text-ink-2 text-lead first-letter:uppercase">
         {STEP_WORDS[query.step].why}
-        {snapshot && ` · since ${snapshotText(snapshot)}`}
+        {snapshot && ` · ${until ? 'between' : 'since'} ${snapshotText(snapshot)}`}
+        {later && ` and ${snapshotText(later)}`}
       </p>
       <Loaded query={answer} skeleton={<Waiting what="payments" />}>
         {({ rows, more }) => (
@@ -61,7 +63,7 @@ function Rows({ query }: { query: MovedPaymentsQuery }) {
             {rows.length === 0 ? (
               <p className="py-4 text-body text-ink-2">No payments here.</p>
             ) : (
-              <MovedPaymentsTable rows={rows} />
+              <MovedPaymentsTable rows={rows} after={later ? snapshotDay(later) : 'Now'} />
             )}
             <Turner page={page} more={more} onPage={turn} />
           </div>

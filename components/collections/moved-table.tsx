@@ -1,46 +1,37 @@
 import Link from 'next/link'
+import { ColumnHead } from '@/components/ui/column-head'
 import type { Bridge, MovedRange } from '@/lib/collections/moved'
 import { stepHref } from '@/lib/collections/moved-address'
-import { linesOfBridge, STEP_WORDS, signedPounds, snapshotDay } from '@/lib/collections/moved-words'
+import { endsOf, linesOfBridge, STEP_WORDS, signedPounds } from '@/lib/collections/moved-words'
 import { formatPounds } from '@/lib/money'
 
 const CELL = 'h-(--row-comfortable) border-line border-b px-2 py-1 align-middle first:pl-0 last:pr-0'
-const HEAD =
-  'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
 const MIDDLE = 'max-sm:hidden print:table-cell'
 
 /** The bridge as a table: every step leads to its payments. */
 export function MovedTable({ bridge, range }: { bridge: Bridge; range: MovedRange }) {
-  const { snapshot, opening, closing, steps } = bridge
+  const { snapshot, until, opening, closing, steps } = bridge
+  const { from, to } = endsOf(bridge)
+  const query = { ...range, since: snapshot.id, ...(until && { until: until.id }) }
   const lines = linesOfBridge(bridge)
   return (
     <table aria-label="What moved" className="w-full border-separate border-spacing-0 text-small">
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} text-left`}>
-            Step
-          </th>
-          <th scope="col" className={`${HEAD} text-right`}>
-            Payments
-          </th>
-          <th scope="col" className={`${HEAD} text-right`}>
-            Change
-          </th>
-          <th scope="col" className={`${HEAD} ${MIDDLE} text-right`}>
+          <ColumnHead>Step</ColumnHead>
+          <ColumnHead end>Payments</ColumnHead>
+          <ColumnHead end>Change</ColumnHead>
+          <ColumnHead end look={MIDDLE}>
             Listed
-          </th>
+          </ColumnHead>
         </tr>
       </thead>
       <tbody>
-        <Whole name={`Listed on ${snapshotDay(snapshot)}`} amount={opening} />
+        <Whole name={`Listed on ${from}`} amount={opening} />
         {steps.map(({ step, count, amount }, at) => (
           <tr key={step} className="break-inside-avoid hover:bg-hover">
             <th scope="row" className={`${CELL} text-left font-medium`}>
-              <Link
-                href={stepHref(range, snapshot.id, step)}
-                prefetch={false}
-                className="inline-flex min-h-6 items-center"
-              >
+              <Link href={stepHref(query, step)} prefetch={false} className="inline-flex min-h-6 items-center">
                 {STEP_WORDS[step].label}
               </Link>
               <span className="block text-ink-3 text-micro font-regular">{STEP_WORDS[step].why}</span>
@@ -55,11 +46,11 @@ export function MovedTable({ bridge, range }: { bridge: Bridge; range: MovedRang
         {steps.length === 0 && (
           <tr>
             <td colSpan={4} className={`${CELL} text-ink-2`}>
-              Nothing has moved in this period since then.
+              {until ? 'Nothing moved in this period between the two.' : 'Nothing has moved in this period since then.'}
             </td>
           </tr>
         )}
-        <Whole name="Listed now" amount={closing} change={closing - opening} />
+        <Whole name={until ? `Listed on ${to}` : 'Listed now'} amount={closing} change={closing - opening} />
       </tbody>
     </table>
   )

@@ -32,6 +32,7 @@ const byFinance: Snapshot = {
 }
 const bridge: Bridge = {
   snapshot: nightly,
+  until: null,
   opening: 17_532,
   closing: 7_500,
   steps: [
@@ -55,9 +56,10 @@ function answer(method: string, path: string): [status: number, body: unknown] {
     return [200, { id: 4 }]
   }
   if (path.startsWith('/api/collections/snapshots')) return [200, { snapshots: kept, usual: kept.at(-1)?.id ?? null }]
-  const since = Number(new URL(path, 'http://x').searchParams.get('since'))
-  const snapshot = kept.find(({ id }) => id === since)
-  return [200, since === 3 ? bridge : { ...bridge, snapshot, opening: 7_500, steps: [] }]
+  const asked = (name: string) => Number(new URL(path, 'http://x').searchParams.get(name))
+  const known = (name: string) => kept.find(({ id }) => id === asked(name)) ?? null
+  if (asked('since') === 3) return [200, { ...bridge, until: known('until') }]
+  return [200, { ...bridge, snapshot: known('since'), opening: 7_500, steps: [] }]
 }
 
 beforeEach(() => {
@@ -77,14 +79,15 @@ afterEach(() => {
 })
 
 function show(over: Partial<Parameters<typeof Moved>[0]> = {}, role: Role = 'finance') {
-  const chosen: number[] = []
+  const chosen: { since: number; until: number | null }[] = []
   render(
     <QueryClientProvider client={createQueryClient()}>
       <RoleProvider role={role} bookRead>
         <Moved
           query={QUERY}
           since={null}
-          onSince={(since) => chosen.push(since)}
+          until={null}
+          onEnds={(ends) => chosen.push(ends)}
           picture="chart"
           onPicture={() => undefined}
           unread={false}
@@ -134,7 +137,30 @@ describe('what moved', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['Wed 4 Jun 2025, 10:12, by Finance', 'Thu 29 May 2025, 02:00, nightly'])
     await userEvent.selectOptions(chooser, '4')
-    expect(chosen).toEqual([4])
+    expect(chosen).toEqual([{ since: 4, until: null }])
+  })
+
+  it('is compared up to a later snapshot when one is chosen, and says so in sentence, picture, table and links', async () => {
+    const chosen = show({ since: 3, until: 4 })
+    expect(await screen.findByText(/SmarterPay’s lists held/)).toBeTruthy()
+    expect(screen.getByText(/on Wed 4 Jun 2025 than on Thu 29 May 2025\./)).toBeTruthy()
+    expect(screen.getByRole('img').getAttribute('aria-label')).toContain('to £75.00 on Wed 4 Jun 2025.')
+    expect(screen.getByRole('rowheader', { name: 'Listed on Wed 4 Jun 2025' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Disabled' }).getAttribute('href')).toBe(
+      '/collections/moved?from=2025-06-01&to=2025-06-30&since=3&until=4&step=disabled',
+    )
+    const upTo = screen.getByRole('combobox', { name: 'Up to' })
+    expect(
+      within(upTo)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Now', 'Wed 4 Jun 2025, 10:12, by Finance'])
+    await userEvent.selectOptions(upTo, '')
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Compare with' }), '4')
+    expect(chosen, 'nothing is later than the newest').toEqual([
+      { since: 3, until: null },
+      { since: 4, until: null },
+    ])
   })
 
   it('says that nothing has moved', async () => {
@@ -204,7 +230,7 @@ const moved = (over: Partial<MovedPayment>): MovedPayment => ({
 
 describe('the payments of a step', () => {
   const cells = (row: MovedPayment) => {
-    render(<MovedPaymentsTable rows={[row]} />)
+    render(<MovedPaymentsTable rows={[row]} after="Now" />)
     return [...(screen.getAllByRole('row')[1]?.children ?? [])].map(({ textContent }) => textContent).slice(1)
   }
 

@@ -10,7 +10,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
 import type { Bridge } from '@/lib/collections/moved'
 import { rangeOf } from '@/lib/collections/moved-query'
-import { changeText, snapshotDay, snapshotText } from '@/lib/collections/moved-words'
+import { changeText, endsOf, snapshotDay, snapshotText } from '@/lib/collections/moved-words'
 import type { CollectionsQuery } from '@/lib/collections/query'
 import type { Snapshot, SnapshotList } from '@/lib/collections/snapshots'
 import { rangeText } from '@/lib/collections/words'
@@ -25,7 +25,9 @@ export type MovedProps = {
   query: CollectionsQuery
   /** The snapshot that was chosen; null: the usual one. */
   since: number | null
-  onSince: (since: number) => void
+  /** A later one to compare it with; null: what is listed now. */
+  until: number | null
+  onEnds: (ends: { since: number; until: number | null }) => void
   picture: Picture
   onPicture: (picture: Picture) => void
   /** The whole book has not been read yet. */
@@ -37,7 +39,7 @@ const PICTURES = [
   { value: 'table', label: 'Table', icon: Table },
 ] as const
 
-/** From what a snapshot found listed for the period to what is now, step by step. */
+/** From what a snapshot found listed for the period to what is now, or what a later one found, step by step. */
 export function Moved(props: MovedProps) {
   const { query, since, unread } = props
   const [firstTaken, setFirstTaken] = useState(false)
@@ -75,13 +77,16 @@ type SinceProps = MovedProps & {
   hasFocus: boolean
 }
 
-function Since({ query, list, shown, missed, hasFocus, onSince, picture, onPicture }: SinceProps) {
+function Since({ query, list, shown, missed, hasFocus, until, onEnds, picture, onPicture }: SinceProps) {
   const chooser = useRef<HTMLSelectElement>(null)
   useEffect(() => {
     if (hasFocus) chooser.current?.focus()
   }, [hasFocus])
   const range = rangeOf(query)
-  const answer = useQuery({ ...bridgeQuery({ ...range, since: shown.id }), placeholderData: keepPreviousData })
+  const later = list.snapshots.filter(({ id }) => id > shown.id)
+  const end = later.find(({ id }) => id === until)
+  const asked = { ...range, since: shown.id, ...(end && { until: end.id }) }
+  const answer = useQuery({ ...bridgeQuery(asked), placeholderData: keepPreviousData })
   return (
     <>
       <div className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -90,9 +95,28 @@ function Since({ query, list, shown, missed, hasFocus, onSince, picture, onPictu
             ref={chooser}
             label="Compare with"
             value={shown.id}
-            onChange={(event) => onSince(Number(event.target.value))}
+            onChange={(event) => {
+              const since = Number(event.target.value)
+              onEnds({ since, until: end && end.id > since ? end.id : null })
+            }}
           >
             {list.snapshots.map((each) => (
+              <option key={each.id} value={each.id}>
+                {snapshotText(each)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <div className="w-90 max-sm:w-full print:hidden">
+          <SelectField
+            label="Up to"
+            value={end?.id ?? ''}
+            onChange={({ target: { value } }) =>
+              onEnds({ since: shown.id, until: value === '' ? null : Number(value) })
+            }
+          >
+            <option value="">Now</option>
+            {later.map((each) => (
               <option key={each.id} value={each.id}>
                 {snapshotText(each)}
               </option>
@@ -105,10 +129,11 @@ function Since({ query, list, shown, missed, hasFocus, onSince, picture, onPictu
           <Segmented label="Show" options={PICTURES} value={picture} onChoose={onPicture} />
         </span>
       </div>
-      {missed && (
+      {(missed || (until !== null && !end)) && (
         <div className="mb-3">
           <Banner tone="warn" title="The snapshot that was asked for is no longer kept.">
-            This compares with that of {snapshotDay(shown)}.
+            This compares with that of {snapshotDay(shown)}
+            {end ? `, up to that of ${snapshotDay(end)}` : ', up to now'}.
           </Banner>
         </div>
       )}
@@ -129,18 +154,20 @@ function Since({ query, list, shown, missed, hasFocus, onSince, picture, onPictu
 
 /** The answer in a sentence, and what is beside the sum. */
 function Told({ bridge, query }: { bridge: Bridge; query: CollectionsQuery }) {
-  const { opening, closing, snapshot, projected, excluded, excludedThen } = bridge
+  const { opening, closing, snapshot, until, projected, excluded, excludedThen } = bridge
+  const { from, to } = endsOf(bridge)
   return (
     <div className="mb-4 max-w-[72ch]">
       <p className="text-ink-2 text-lead">
-        SmarterPay’s lists hold <b className="font-strong text-ink">{changeText(closing - opening)}</b> for{' '}
-        {rangeText(query)} than on {snapshotDay(snapshot)}.
+        SmarterPay’s lists {until ? 'held' : 'hold'}{' '}
+        <b className="font-strong text-ink">{changeText(closing - opening)}</b> for {rangeText(query)}
+        {until && ` on ${to}`} than on {from}.
       </p>
       <p className="mt-1 text-ink-3 text-small empty:hidden">
         {snapshot.projected + projected > 0 &&
-          `Projected, beside it: ${formatPounds(snapshot.projected)} then, ${formatPounds(projected)} now. `}
+          `Projected, beside it: ${formatPounds(snapshot.projected)} then, ${formatPounds(projected)} ${until ? 'later' : 'now'}. `}
         {excluded + excludedThen > 0 &&
-          `Could not be read, and in neither sum: ${schedulesText(excludedThen)} then, ${schedulesText(excluded)} now.`}
+          `Could not be read, and in neither sum: ${schedulesText(excludedThen)} then, ${schedulesText(excluded)} ${until ? 'later' : 'now'}.`}
       </p>
     </div>
   )

@@ -56,7 +56,11 @@ function Steps({ range, since }: { range: MovedRange; since: number }) {
                 key={step}
                 className="flex min-h-(--row-compact) items-center justify-between gap-3 border-line border-b"
               >
-                <Link href={stepHref(range, since, step)} prefetch={false} className="inline-flex min-h-6 items-center">
+                <Link
+                  href={stepHref({ ...range, since }, step)}
+                  prefetch={false}
+                  className="inline-flex min-h-6 items-center"
+                >
                   {STEP_WORDS[step].label}
                 </Link>
                 <span className="flex-1 text-ink-3 text-micro">{paymentsText(count)}</span>

@@ -1,15 +1,16 @@
 // Where what moved stands: the part of upcoming collections, and the payments of one step.
 import type { MovedRange, Step } from './moved'
-import { movedPaymentsParams, rangeParams } from './moved-query'
+import { type MovedQuery, movedPaymentsParams, rangeParams } from './moved-query'
 
 /** The page with the payments of one step. */
-export const stepHref = (range: MovedRange, since: number, step: Step): string =>
-  `/collections/moved?${movedPaymentsParams({ ...range, since, step, page: 1 })}`
+export const stepHref = (query: MovedQuery, step: Step): string =>
+  `/collections/moved?${movedPaymentsParams({ ...query, step, page: 1 })}`
 
-/** The part of upcoming collections that tells what moved. `since`: the snapshot, where one was chosen. */
-export function movedHref(range: MovedRange, since: number | null): string {
+/** The part of upcoming collections that tells what moved. `since`, `until`: the snapshots, where they were chosen. */
+export function movedHref(range: MovedRange, since: number | null, until?: number): string {
   const params = rangeParams(range)
   params.set('section', 'moved')
   if (since !== null) params.set('since', String(since))
+  if (until !== undefined) params.set('until', String(until))
   return `/collections?${params}`
 }

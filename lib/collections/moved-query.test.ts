@@ -6,7 +6,7 @@ const TODAY = day('2026-12-10')
 const read = (text: string) => readMovedPaymentsQuery(new URLSearchParams(text), TODAY)
 
 it('reads back what it writes', () => {
-  const text = 'from=2026-12-01&to=2026-12-31&method=card&kind=plan&since=7&step=moved-in&page=2'
+  const text = 'from=2026-12-01&to=2026-12-31&method=card&kind=plan&since=7&until=9&step=moved-in&page=2'
   const { query, faults } = read(text)
   expect(faults).toEqual([])
   expect(String(movedPaymentsParams(query))).toBe(text)
@@ -20,6 +20,8 @@ it.each([
   ['since=0&step=amounts', 'since'],
   ['since=x&step=amounts', 'since'],
   ['step=amounts', 'since'],
+  ['since=7&until=7&step=amounts', 'until'],
+  ['since=7&until=x&step=amounts', 'until'],
   ['since=7&since=8&step=amounts', 'since'],
   ['since=7&step=amounts&from=2026-02-30', 'from'],
   ['since=7&step=amounts&group=day&x=1', 'x'],

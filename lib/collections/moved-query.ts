@@ -3,7 +3,12 @@ import type { CalendarDate } from '@/lib/calendar-date'
 import { type MovedRange, STEPS, type Step } from './moved'
 import { type CollectionsQuery, collectionsParams, readCollectionsQuery } from './query'
 
-export type MovedQuery = MovedRange & { since: number }
+export type MovedQuery = MovedRange & {
+  /** The number of a snapshot. */
+  since: number
+  /** That of a later one to compare it with; absent: what is listed now. */
+  until?: number
+}
 export type MovedPaymentsQuery = MovedQuery & {
   step: Step
   /** From 1, of MOVED_SIZE rows. */
@@ -13,7 +18,7 @@ export const MOVED_SIZE = 50
 
 type Fault = { path: string; message: string }
 
-const NAMES = ['since', 'step', 'page'] as const
+const NAMES = ['since', 'until', 'step', 'page'] as const
 /** A snapshot's number, or null. */
 export const readSince = (text: string | null): number | null => {
   const id = /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null
@@ -45,10 +50,13 @@ export function readMovedQuery(
   today: CalendarDate,
   beside: readonly string[] = [],
 ): { query: MovedQuery; faults: Fault[] } {
-  const { range, faults } = readRange(params, today, ['since', ...beside])
+  const { range, faults } = readRange(params, today, ['since', 'until', ...beside])
   const since = readSince(once(params, 'since'))
   if (since === null) faults.push({ path: 'since', message: 'Since is the number of a snapshot.' })
-  return { query: { ...range, since: since ?? 0 }, faults }
+  const until = params.has('until') ? readSince(once(params, 'until')) : undefined
+  if (until === null || (until !== undefined && until <= (since ?? 0)))
+    faults.push({ path: 'until', message: 'Until is the number of a snapshot taken after the other.' })
+  return { query: { ...range, since: since ?? 0, ...(until && until > (since ?? 0) && { until }) }, faults }
 }
 
 /** Reads an address of the payments of one step; what cannot be read falls back and is told in `faults`. */
@@ -76,6 +84,7 @@ export function rangeParams({ from, to, method, kind }: MovedRange): URLSearchPa
 export function movedParams(query: MovedQuery): URLSearchParams {
   const params = rangeParams(query)
   params.set('since', String(query.since))
+  if (query.until !== undefined) params.set('until', String(query.until))
   return params
 }
 

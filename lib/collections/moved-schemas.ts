@@ -33,6 +33,8 @@ export const takenSnapshot = z.object({ id: z.int() })
 
 export const bridge = z.object({
   snapshot,
+  /** The later one that it is held against; null: what is listed now. All that is said of now below is of that one. */
+  until: z.nullable(snapshot),
   /** Pence listed for the range then and now; the steps between add up to the penny. */
   opening: pence,
   closing: pence,

@@ -33,6 +33,14 @@ export const snapshotDay = ({ at }: Pick<Snapshot, 'at'>): string => formatDate(
 export const snapshotText = ({ at, night, by }: Snapshot): string =>
   `${formatInstant(new Date(at))}, ${night !== null ? 'nightly' : `by ${by ?? 'somebody'}`}`
 
+/** What the two ends of a bridge are called: their days, with the time where both are of one day; the later one "now" where it is none. */
+export function endsOf({ snapshot, until }: Pick<Bridge, 'snapshot' | 'until'>): { from: string; to: string } {
+  if (until === null) return { from: snapshotDay(snapshot), to: 'now' }
+  const [from, to] = [snapshotDay(snapshot), snapshotDay(until)]
+  const exact = ({ at }: Snapshot) => formatInstant(new Date(at))
+  return from === to ? { from: exact(snapshot), to: exact(until) } : { from, to }
+}
+
 /** "£1,234.00 less", "£1,234.00 more", "as much". */
 export function changeText(pence: number): string {
   if (pence === 0) return 'as much'
@@ -40,12 +48,13 @@ export function changeText(pence: number): string {
 }
 
 /** The picture in words, for those who do not see it. */
-export function bridgeText({ opening, closing, steps, snapshot }: Bridge): string {
+export function bridgeText({ opening, closing, steps, snapshot, until }: Bridge): string {
+  const { from, to } = endsOf({ snapshot, until })
   const told = steps.map(
     ({ step, count, amount }) => `${STEP_WORDS[step].label} ${signedPounds(amount)}, ${paymentsText(count)}`,
   )
   return [
-    `From ${formatPounds(opening)} on ${snapshotDay(snapshot)} to ${formatPounds(closing)} now.`,
+    `From ${formatPounds(opening)} on ${from} to ${formatPounds(closing)} ${until ? `on ${to}` : to}.`,
     ...(told.length > 0 ? [`${told.join('; ')}.`] : ['Nothing moved.']),
   ].join(' ')
 }

@@ -10,11 +10,37 @@ import { snapshotSchedules } from '../store/snapshots-tables'
 import type { Database } from '../store/store'
 import { EXCLUDED } from './take'
 
-// A snapshot beside the copy. What time alone has done, and schedules that are new, are summed up by the database, for there may
+// A snapshot beside the copy or a later one. What time alone has done, and schedules that are new, are summed up by the database, for there may
 // be a whole book of them; the schedules that somebody changed come here, and are told apart by lib/collections/moved.
 
-/** A snapshot as comparing needs it: its number, and the last record that had been written. */
-export type Base = { id: number; seq: number }
+/** A snapshot as comparing needs it: its number, the last record that had been written, and London's day then. */
+export type Base = { id: number; seq: number; today: CalendarDate }
+
+/** What is compared: a snapshot with a later one, or with the copy; `today` is London's day at the later end. */
+export type Ends = { base: Base; until: Base | null; today: CalendarDate }
+
+/** Rows of snapshot_schedules that a snapshot found standing. */
+export const stoodAt = (id: number, rows = '') =>
+  sql`${sql.raw(`${rows}since`)} <= ${id} and (${sql.raw(`${rows}until`)} is null or ${sql.raw(`${rows}until`)} > ${id})`
+
+/** Schedules of the later end, as they are asked for with the alias `s`. */
+const laterSchedules = (until: Base | null) =>
+  until === null
+    ? sql`${schedules}`
+    : sql`(select v.schedule as id, c.other_id, v.mark, v.status, v.method, v.kind, v.excluded
+        from ${snapshotSchedules} v left join ${schedules} c on c.id = v.schedule where ${stoodAt(until.id, 'v.')})`
+
+/** The lists of the later end, joined to `c`: `o` where it is kept with a snapshot, `f` where it has to be read row by row. */
+const laterLists = (until: Base | null) =>
+  until === null
+    ? sql`
+      left join ${snapshotSchedules} o on o.schedule = c.now_id and o.until is null and o.mark = c.now_mark and o.mark <> ''
+      left join lateral (
+        select array_agg(u.due order by u.due, u.amount) as days, array_agg(u.amount order by u.due, u.amount) as amounts
+        from ${upcomingPayments} u where u.schedule = c.now_id and o.schedule is null) f on true`
+    : sql`
+      left join ${snapshotSchedules} o on o.schedule = c.now_id and ${stoodAt(until.id, 'o.')}
+      left join (select null::date[] as days, null::int[] as amounts) f on true`
 
 const among = (column: string, words: readonly string[] | undefined) =>
   words?.length ? sql`and ${sql.raw(column)} = any(${sql.param(words)}::text[])` : sql``
@@ -23,35 +49,32 @@ const among = (column: string, words: readonly string[] | undefined) =>
  * Every schedule that is not as the snapshot found it (`judged`), both lists in order of day and amount. `plain`: only time has
  * passed, so that the first `gone` payments of the old list were taken and the new one may go on beyond its end.
  */
-function judged({ id }: Base, { method, kind }: MovedRange, today: CalendarDate): SQL {
-  const stood = (schedule: SQL) => sql`schedule = ${schedule} and since <= ${id} and (until is null or until > ${id})`
+function judged({ base: { id }, until, today }: Ends, { method, kind }: MovedRange): SQL {
+  const later = laterSchedules(until)
+  const excluded = until === null ? EXCLUDED : sql`s.excluded`
   const counts = (side: string) => sql`coalesce(${sql.raw(`${side}_status = 'active' and ${side}_excluded is null`)}
     ${among(`${side}_method`, method)} ${among(`${side}_kind`, kind)}, false)`
-  const hasOwn = sql`exists (select from ${snapshotSchedules} where ${stood(sql`s.id`)})`
+  const hasOwn = sql`exists (select from ${snapshotSchedules} where schedule = s.id and ${stoodAt(id)})`
   return sql`
-    was as (select schedule, since, mark from ${snapshotSchedules} where since <= ${id} and (until is null or until > ${id})),
+    was as (select schedule, since, mark from ${snapshotSchedules} where ${stoodAt(id)}),
     changed as (
       select s.id as now_id, w.schedule as was_id, w.since as was_since
-      from ${schedules} s left join was w on w.schedule = case when s.other_id is not null and not ${hasOwn} then s.other_id else s.id end
+      from ${later} s left join was w on w.schedule = case when s.other_id is not null and not ${hasOwn} then s.other_id else s.id end
       where w.schedule is null or w.mark <> s.mark or s.mark = ''
       union all
       select null, w.schedule, w.since from was w
-      where not exists (select from ${schedules} s where s.id = w.schedule)
-        and not exists (select from ${schedules} s where s.other_id = w.schedule and not ${hasOwn})),
+      where not exists (select from ${later} s where s.id = w.schedule)
+        and not exists (select from ${later} s where s.other_id = w.schedule and not ${hasOwn})),
     sides as (
       select s.id as now_id, s.mark as now_mark, s.status as now_status, s.method as now_method, s.kind as now_kind,
-        case when s.id is not null then ${EXCLUDED} end as now_excluded, c.was_id, w.status as was_status, w.method as was_method,
+        case when s.id is not null then ${excluded} end as now_excluded, c.was_id, w.status as was_status, w.method as was_method,
         w.kind as was_kind, w.excluded as was_excluded, coalesce(w.days, '{}') as was_days, coalesce(w.amounts, '{}') as was_amounts
-      from changed c left join ${schedules} s on s.id = c.now_id
+      from changed c left join ${later} s on s.id = c.now_id
       left join ${snapshotSchedules} w on w.schedule = c.was_id and w.since = c.was_since),
     listed as (
       select c.*, coalesce(o.days, f.days, '{}') as now_days, coalesce(o.amounts, f.amounts, '{}') as now_amounts,
         ${counts('was')} as was_in, ${counts('now')} as now_in
-      from sides c
-      left join ${snapshotSchedules} o on o.schedule = c.now_id and o.until is null and o.mark = c.now_mark and o.mark <> ''
-      left join lateral (
-        select array_agg(u.due order by u.due, u.amount) as days, array_agg(u.amount order by u.due, u.amount) as amounts
-        from ${upcomingPayments} u where u.schedule = c.now_id and o.schedule is null) f on true),
+      from sides c ${laterLists(until)}),
     counted as (
       select l.*, cardinality(was_days) as was_count, cardinality(now_days) as now_count,
         coalesce(array_position(was_days, now_days[1]) - 1, cardinality(was_days)) as gone
@@ -106,7 +129,7 @@ const sideJson = (side: string) =>
     'kind', ${side}_kind, 'excluded', ${side}_excluded, 'days', to_json(${side}_days), 'amounts', to_json(${side}_amounts)) end`)
 
 /** Schedules that somebody changed, and what the log tells of them since. */
-const edited = ({ seq }: Base) => sql`
+const edited = ({ base: { seq }, until }: Ends) => sql`
   edited as (
     select coalesce(j.now_id, j.was_id) as schedule, ${sideJson('was')} as before, ${sideJson('now')} as after,
       told."bySmarterPay", told."disabledOn"
@@ -114,7 +137,7 @@ const edited = ({ seq }: Base) => sql`
       select bool_and(l.action = 'regenerated') as "bySmarterPay",
         min((l.at at time zone 'Europe/London')::date) filter (where l.action = 'disable'
           or (l.action = 'changed-outside' and l.after->>'status' = 'inactive')) as "disabledOn"
-      from ${auditLog} l where l.seq > ${seq} and l.schedule in (j.now_id, j.was_id) and ${TOLD}) told on true
+      from ${auditLog} l where l.seq > ${seq} ${until ? sql`and l.seq <= ${until.seq}` : sql``} and l.schedule in (j.now_id, j.was_id) and ${TOLD}) told on true
     where not plain and was_id is not null)`
 
 /** Records, as `l`, of what was done to a schedule's payments: those that took effect. */
@@ -131,15 +154,15 @@ const movesIn = (rows: readonly EditedRow[], range: MovedRange, today: CalendarD
   })
 
 /** What changes the sum of the range, by step; not yet put together. Pence. `tx` has to stay at one moment of the store. */
-export async function sumsSince(tx: Database, base: Base, range: MovedRange, today: CalendarDate): Promise<StepSum[]> {
+export async function sumsBetween(tx: Database, ends: Ends, range: MovedRange): Promise<StepSum[]> {
   const [found] = await rowsOf<{ sums: StepSum[]; edited: EditedRow[] }>(
     tx,
-    sql`with ${judged(base, range, today)}, ${single(range)}, ${edited(base)}
+    sql`with ${judged(ends, range)}, ${single(range)}, ${edited(ends)}
         select (select coalesce(json_agg(t), '[]') from (
             select step, count(*)::int as count, sum(effect)::bigint as amount from single group by step) t) as sums,
           (select coalesce(json_agg(e), '[]') from edited e) as edited`,
   )
-  const moves = movesIn(found?.edited ?? [], range, today)
+  const moves = movesIn(found?.edited ?? [], range, ends.today)
   return [...(found?.sums ?? []), ...moves.map(({ step, effect }) => ({ step, count: 1, amount: effect }))]
 }
 
@@ -163,21 +186,20 @@ function byEffect(one: EditedMove, other: EditedMove): number {
 }
 
 /** The first `most` payments of a step, the largest first. */
-export async function movesSince(
+export async function movesBetween(
   tx: Database,
-  base: Base,
+  ends: Ends,
   range: MovedRange,
-  today: CalendarDate,
   { step, most }: { step: Step; most: number },
 ): Promise<EditedMove[]> {
   const [found] = await rowsOf<{ single: SingleRow[]; edited: EditedRow[] }>(
     tx,
-    sql`with ${judged(base, range, today)}, ${single(range)}, ${edited(base)}
+    sql`with ${judged(ends, range)}, ${single(range)}, ${edited(ends)}
         select (select coalesce(json_agg(t), '[]') from (
             select schedule, due, effect from single where step = ${step} and ${SINGLE.includes(step)}
             order by abs(effect) desc, schedule collate "C", due limit ${most}) t) as single,
           (select coalesce(json_agg(e), '[]') from edited e) as edited`,
   )
-  const own = movesIn(found?.edited ?? [], range, today).filter((move) => move.step === step)
+  const own = movesIn(found?.edited ?? [], range, ends.today).filter((move) => move.step === step)
   return [...(found?.single ?? []).map((row) => asMove(step, row)), ...own].sort(byEffect).slice(0, most)
 }

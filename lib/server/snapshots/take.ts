@@ -5,6 +5,7 @@ import { outdated } from '@/lib/collections/snapshots'
 import { badInput } from '@/lib/problem'
 import { rowsOf } from '../book/keep'
 import { indexIsReady } from '../book/state'
+import { circumstances } from '../clock'
 import { log } from '../log'
 import { catchUp } from '../outlook/catch-up'
 import { LOCKS } from '../store/locks'
@@ -51,8 +52,8 @@ async function keep(tx: Database, cause: Cause): Promise<number> {
   const [kept] = await rowsOf<{ id: number }>(
     tx,
     sql`with snapshot as (
-          insert into ${snapshots} (at, night, person, as_of, seq, excluded)
-          select statement_timestamp(), ${night}::date, ${person}::text, b.complete_began,
+          insert into ${snapshots} (at, night, today, person, as_of, seq, excluded)
+          select statement_timestamp(), ${night}::date, ${circumstances().now.date}::date, ${person}::text, b.complete_began,
             coalesce((select max(seq) from ${auditLog}), 0),
             (select count(*)::int from ${schedules} s where ${EXCLUDED} is not null)
           from ${syncState} b where b.name = 'book' and b.complete_began is not null

@@ -16,6 +16,8 @@ export const snapshots = pgTable(
     at: instant('at').notNull(),
     /** London's day of a nightly one; null: a person took it. */
     night: day('night'),
+    /** London's day as judgements went by it: where the setting TODAY is fixed, that one. */
+    today: day('today').notNull(),
     person: text(),
     /** Since when the whole copy was known to stand as it did. */
     asOf: instant('as_of').notNull(),
