@@ -3,46 +3,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answering, environmentWith, freePort, ROOT, start } from '../scripts/processes.mjs'
 import { startDashboard } from '../scripts/servers.mjs'
 import { ask } from './ask.mjs'
+import { pause, startUpstream, THIRTEEN_MONTHS, untilWorkedOut } from './book.mjs'
 import { median, table } from './figures.mjs'
 import { LIST_ROW, watchAct, watchFirst } from './in-the-page.mjs'
 import { emptyDatabase } from './postgres.mjs'
 import { signIn } from './sign-in.mjs'
 
 const TODAY = '2025-06-05T14:32'
-const THIRTEEN_MONTHS = 'from=2025-06-01&to=2026-06-30&group=day'
 const SLOWDOWNS = [1, 4]
 const WITHIN = { timeout: 120_000 }
 const READS_MS = 1_000
 const REQUESTS = 60
-const PAYMENTS_EACH = 12
-
-async function startUpstream(begin, size) {
-  const port = await freePort()
-  const program = start(join(ROOT, 'bench/sync-upstream.mjs'), [port, size, 0].map(String), {
-    env: environmentWith({}),
-  })
-  await begin(program)
-  const url = `http://127.0.0.1:${port}`
-  await answering(`${url}/service.svc/recurrenceschedules?limit=1&page_no=1`, program)
-  return url
-}
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Waits until the whole book has been read and everything that is worked out has followed. */
-async function untilWorkedOut(url, cookie, size) {
-  for (;;) {
-    const { text, ok } = await ask(`${url}/api/collections?${THIRTEEN_MONTHS}`, { headers: { cookie } })
-    if (ok) {
-      const { readSoFar, count } = JSON.parse(text)
-      if (readSoFar === null && count === size * PAYMENTS_EACH) return
-    }
-    await pause(2_000)
-  }
-}
 
 /** Milliseconds of one request, from its first byte sent to the last byte of the answer; those of a request that only asks who asks beside it. */
 async function requests(url, people) {

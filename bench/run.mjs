@@ -1,5 +1,6 @@
 // The measurements of the house, as ratios of medians in one run: `list` beside a bare page, `editor` beside other calendars.
-// Without a name these two. `collections`: over 1.2 million payments, beside the list. `sync` alone: passes over a whole book
+// Without a name these two. `collections`: over 1.2 million payments, beside the list; `moved`: after SmarterPay has
+// re-dated all of them. `sync` alone: passes over a whole book
 // (sync.mjs). `--readme` puts the tables into the README; `--rounds 9` takes more of each.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,10 +13,11 @@ import { startDashboard, startSandbox } from '../scripts/servers.mjs'
 import { measureCollections } from './collections.mjs'
 import { measureEditor } from './editor/editor.mjs'
 import { measureList } from './list.mjs'
+import { measureMoved } from './moved.mjs'
 import { signIn } from './sign-in.mjs'
 import { sync } from './sync.mjs'
 
-const PARTS = { list: measureList, editor: measureEditor, collections: measureCollections }
+const PARTS = { list: measureList, editor: measureEditor, collections: measureCollections, moved: measureMoved }
 const UNASKED = ['list', 'editor']
 const TODAY = '2025-06-05T14:32'
 const args = process.argv.slice(2)

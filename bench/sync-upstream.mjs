@@ -1,5 +1,6 @@
 // A SmarterPay for measuring passes over the book: as many schedules as asked for, twelve payments each, pages made beforehand,
-// and an answer time. `node bench/sync-upstream.mjs <port> <schedules> <milliseconds>`; PUT /answer-time changes the last.
+// and an answer time. `node bench/sync-upstream.mjs <port> <schedules> <milliseconds>`; PUT /answer-time changes the last, PUT
+// /re-date takes every payment off weekends and bank holidays, as SmarterPay does of its own accord.
 import { createServer } from 'node:http'
 
 const [port, size, firstMs] = process.argv.slice(2).map(Number)
@@ -9,11 +10,31 @@ let answerMs = firstMs
 const two = (number) => String(number).padStart(2, '0')
 const DUE = Array.from({ length: 12 }, (_, n) => `${2025 + Math.floor((n + 6) / 12)}-${two(((n + 6) % 12) + 1)}`)
 
+const HOLIDAYS = [
+  '2025-08-25',
+  '2025-12-25',
+  '2025-12-26',
+  '2026-01-01',
+  '2026-04-03',
+  '2026-04-06',
+  '2026-05-04',
+  '2026-05-25',
+]
+let redated = false
+
+/** The next banking day once the book is re-dated. */
+function dueOn(date) {
+  const at = new Date(`${date}T00:00:00Z`)
+  const day = () => at.toISOString().slice(0, 10)
+  while (redated && ([0, 6].includes(at.getUTCDay()) || HOLIDAYS.includes(day()))) at.setUTCDate(at.getUTCDate() + 1)
+  return day()
+}
+
 function schedule(number) {
   const amount = String(500 + ((number * 7919) % 20_000))
   const day = two((number % 28) + 1)
   const plan = number % 4 === 0
-  const listed = DUE.map((month) => ({ collection_date: `${month}-${day}`, amount }))
+  const listed = DUE.map((month) => ({ collection_date: dueOn(`${month}-${day}`), amount }))
   const created = new Date(Date.UTC(2020, 0, 1) + number * 1_500_000).toISOString().replace('.000', '')
   return {
     amount: plan ? String(Number(amount) * 12) : amount,
@@ -47,7 +68,8 @@ const page = (number) => {
   const rows = Array.from({ length: Math.max(Math.min(PAGE, size - from), 0) }, (_, n) => schedule(from + n))
   return Buffer.from(JSON.stringify({ recurrence_schedules: rows }))
 }
-const pages = Array.from({ length: Math.ceil(size / PAGE) }, (_, n) => page(n + 1))
+const allPages = () => Array.from({ length: Math.ceil(size / PAGE) }, (_, n) => page(n + 1))
+let pages = allPages()
 const nothing = Buffer.from('{"recurrence_schedules":[]}')
 const listOf = (limit, number) =>
   limit === PAGE
@@ -61,7 +83,10 @@ createServer((request, response) => {
     response.end(body)
   }
   if (request.method === 'PUT') {
-    answerMs = Number(url.searchParams.get('ms'))
+    if (url.pathname === '/re-date') {
+      redated = true
+      pages = allPages()
+    } else answerMs = Number(url.searchParams.get('ms'))
     return send(200, nothing)
   }
   const id = /recurrenceschedule\/RS01(\d{16})$/.exec(url.pathname)?.[1]

@@ -10,6 +10,7 @@ import { answering, environmentWith, freePort, ROOT, start } from '../scripts/pr
 import { startDashboard } from '../scripts/servers.mjs'
 import { ask } from './ask.mjs'
 import { median, table } from './figures.mjs'
+import { mostMemory } from './memory.mjs'
 import { emptyDatabase } from './postgres.mjs'
 import { signIn } from './sign-in.mjs'
 
@@ -41,15 +42,6 @@ async function bareLoop(url) {
   const program = start(join(ROOT, 'bench/sync-bare.mjs'), [url], { env: environmentWith({}) })
   await program.exited
   return JSON.parse(program.output())
-}
-
-/** The most memory that the process had, in MB; Linux alone tells. */
-function mostMemory(pid) {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-  } catch {
-    return Number.NaN
-  }
 }
 
 /** Clock ticks of processor time that the process has had; Linux alone tells. */
