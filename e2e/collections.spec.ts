@@ -1,62 +1,13 @@
-// What comes in, what needs a hand, and where a day begins: over a book that is read again all the time, its own for each test.
+// What comes in: by day, behind each figure, taken out as a file, projected beyond the lists, and as a heat map.
 import { readFileSync } from 'node:fs'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { readCsv } from '../lib/spreadsheet-strict'
-import { Editor } from './editor'
-import { alive, test as base, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures'
-import { type House, openHouse } from './house'
-import { aCardSchedule, aSchedule, upcoming, withPayers } from './records'
+import { alive, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures'
+import { onThe28th, tabTo, test, untilListed } from './read-book'
+import { aCardSchedule, upcoming, withPayers } from './records'
 
-/** One book for all tests here, each in months of its own: opening a house takes longer than any of them. */
-const test = base.extend<object, { shared: House }>({
-  shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
-    async ({}, use) => {
-      const house = await openHouse({ index: true, empty: true, dashboard: { SYNC_INTERVAL_MS: '200' } })
-      await use(house)
-      await house.close()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
 test.describe.configure({ mode: 'default' })
-
-/** Presses Tab until the control has focus. */
-async function tabTo(page: Page, target: Locator, steps = 60): Promise<void> {
-  for (let step = 0; step < steps; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
-
-/** Waits until the copy lists so many payments on a day. */
-const untilListed = (page: Page, day: string, count: number) =>
-  expect
-    .poll(
-      async () => {
-        const answer = await page.request.get(`/api/collections/payments?from=${day}&to=${day}`)
-        return ((await answer.json()) as { rows: unknown[] }).rows.length
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(count)
-
-const onThe28th = (reference: string, pence: number, changes = {}) =>
-  aSchedule({
-    custom_reference: reference,
-    amount: String(pence),
-    collection_day: '28',
-    first_collection_date: '2025-01-28',
-    next_collection_date: '2025-06-30',
-    end_date: '2025-07-28',
-    upcoming_payments: upcoming([
-      ['2025-06-30', pence],
-      ['2025-07-28', pence],
-    ]),
-    ...changes,
-  })
 
 test('finance, without a mouse: how much comes on the 28th, and from which schedules', async ({
   page,
@@ -203,6 +154,19 @@ test('what is after SmarterPay’s lists is called projected, in the picture, in
       await expectAccessible(page)
     }
   }
+  const status = page.getByRole('combobox', { name: 'Status of data' })
+  await status.selectOption('In SmarterPay’s list')
+  await expect(page.getByRole('link', { name: 'Expected, £25.32: show the payments' })).toBeVisible()
+  await expect(table.getByText(/Partly projected/)).toHaveCount(0)
+  await status.selectOption('Projected')
+  await expect(page).toHaveURL(/source=projected/)
+  await expect(page.getByRole('img')).toHaveAccessibleName(/^£101\.28 projected, and nothing beside it\./)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Expected, £101.28: show the payments' }).click()
+  await expect(page.getByText('All payments · Direct Debit · Projected')).toBeVisible()
+  await page.goBack()
+  await expect(status).toHaveValue('projected')
+  await status.selectOption('Listed and projected')
   await page.getByRole('link', { name: 'Projected, £101.28: show the payments' }).click()
   const payments = page.getByRole('table', { name: 'Payments' })
   await expect(payments.getByRole('rowheader')).toHaveCount(4)
@@ -253,160 +217,6 @@ test('the heat map holds the amount of each day as text, is walked by arrow keys
   await page.goBack()
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(second).toBeVisible()
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-})
-
-test('a lead goes from the warning that a mandate may lapse to the mended schedule', async ({
-  page,
-  signIn,
-  sandbox,
-}) => {
-  test.slow()
-  const yearly = aSchedule({
-    custom_reference: 'MAY-LAPSE',
-    collection_stretch: '12',
-    collection_day: '18',
-    first_collection_date: '2024-08-19',
-    start_date: '2024-08-19',
-    next_collection_date: '2025-08-18',
-    upcoming_payments: upcoming([
-      ['2025-08-18', 2532],
-      ['2026-08-18', 0],
-      ['2027-08-18', 2532],
-    ]),
-  })
-  await sandbox.plant(withPayers(yearly))
-  await signIn('lead')
-  await untilListed(page, '2025-08-18', 1)
-  await page.goto('/watch?tab=dormancy')
-  const list = page.getByRole('table', { name: 'Dormancy' })
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(list).toContainText('No payment on the mandate after Mon 18 Aug 2025 until Wed 18 Aug 2027', {
-      timeout: 2_000,
-    })
-  }).toPass({ timeout: 45_000 })
-  await expect(list).toContainText('£25.32')
-  await expectAccessible(page)
-  await list.getByRole('link', { name: `Fix payments, ${yearly.id}` }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(yearly.id)
-
-  await expect(page.getByText('The watchlist proposes: restore payment on 18 August.')).toBeVisible()
-  const editor = new Editor(page)
-  await expect(editor.bar).toContainText('1 change')
-  expect(await sandbox.writesTo(yearly.id), 'a proposal is not sent').toEqual([])
-  await expectAccessible(page)
-  await editor.confirm()
-  await expect(editor.heading(/^Saved\./)).toBeVisible()
-  await expect(async () => {
-    await page.goto('/watch?tab=dormancy')
-    await expect(page.getByRole('tab', { name: /^Dormancy \d/ })).toHaveAttribute('aria-selected', 'true')
-    await expect(page.getByRole('link', { name: `Fix payments, ${yearly.id}` })).toHaveCount(0, { timeout: 2_000 })
-  }).toPass({ timeout: 45_000 })
-})
-
-test('each warning leads to the place of its fix: a proposal for who may change, a look for who may not', async ({
-  page,
-  context,
-  signIn,
-  sandbox,
-}) => {
-  test.slow()
-  const closeBy = aSchedule({
-    custom_reference: 'CLOSE-BY',
-    collection_day: '1',
-    next_collection_date: '2025-07-21',
-    upcoming_payments: upcoming([
-      ['2025-07-21', 2532],
-      ['2025-08-01', 2532],
-      ['2025-09-01', 2532],
-    ]),
-  })
-  const twice = aSchedule({ custom_reference: 'TWICE', upcoming_payments: upcoming([['2025-08-19', 4400]]) })
-  const again = { ...aSchedule({ custom_reference: 'TWICE-TOO' }), mandate: twice.mandate }
-  const ends = aSchedule({
-    custom_reference: 'ENDS',
-    end_date: '2025-06-20',
-    upcoming_payments: upcoming([['2025-06-20', 2532]]),
-  })
-  const odd = aSchedule({ custom_reference: 'ODD', upcoming_payments: 'not json' })
-  await sandbox.plant(withPayers(closeBy, twice, ends, odd))
-  await sandbox.plant({ schedules: [{ ...again, upcoming_payments: upcoming([['2025-08-19', 4400]]) }] })
-  await signIn('lead')
-  await untilListed(page, '2025-07-21', 1)
-  const follow = async (tab: string, words: string, id: string) => {
-    await expect(async () => {
-      await page.goto(`/watch?tab=${tab}`)
-      await expect(page.getByRole('link', { name: `${words}, ${id}` })).toBeVisible({ timeout: 2_000 })
-    }).toPass({ timeout: 45_000 })
-    await page.getByRole('link', { name: `${words}, ${id}` }).press('Enter')
-  }
-  const editor = new Editor(page)
-  await follow('double', 'Fix payments', closeBy.id)
-  await expect(page.getByText('The watchlist proposes: move payment on 21 July to Tuesday 1 July 2025.')).toBeVisible()
-  await expect(editor.bar).toContainText('1 change')
-  await page.reload()
-  await expect(editor.bar.or(page.getByText(/unsaved draft/))).not.toHaveCount(0)
-  await expect(page.getByText('The watchlist proposes'), 'proposed once').toHaveCount(0)
-  await follow('double', 'Fix payments', twice.id)
-  await expect(page.getByText('The watchlist proposes: skip payment on 19 August.')).toBeVisible()
-  await follow('ending', 'Edit schedule', ends.id)
-  await expect(page.getByRole('textbox', { name: /End date/ })).toBeVisible()
-  await follow('data', 'Show details', odd.id)
-  await expect(page.getByRole('tab', { name: 'Details' })).toHaveAttribute('aria-selected', 'true')
-  for (const { id } of [closeBy, twice]) expect(await sandbox.writesTo(id)).toEqual([])
-
-  await context.clearCookies()
-  await signIn('finance')
-  await follow('double', 'Open schedule', closeBy.id)
-  await expect(page.getByRole('tab', { name: 'Payments' })).toHaveAttribute('aria-selected', 'true')
-  await expect(page.getByText('The watchlist proposes')).toHaveCount(0)
-})
-
-test('each role’s day begins with what it does first, and an agent is not led to the watchlist', async ({
-  page,
-  context,
-  signIn,
-  sandbox,
-}) => {
-  test.slow()
-  const schedule = aSchedule({
-    custom_reference: 'FIRST-THING',
-    end_date: '2025-06-13',
-    upcoming_payments: upcoming([['2025-06-13', 2532]]),
-  })
-  await sandbox.plant(withPayers(schedule))
-  const places = page.getByRole('navigation', { name: 'Main' }).first()
-
-  await signIn('agent')
-  await untilListed(page, '2025-06-13', 1)
-  await page.goto('/')
-  await alive(page)
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
-  await expect(page.getByRole('searchbox', { name: 'Search schedules' })).toBeFocused()
-  await expect(places.getByRole('link', { name: 'Watchlist' })).toHaveCount(0)
-  await expectAccessible(page)
-  await page.keyboard.type('FIRST-THING')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('table', { name: 'Schedules' })).toContainText('FIRST-THING')
-  await page.goto('/watch')
-  await expect(page.getByText('Your role does not include this.')).toBeVisible()
-  expect((await page.request.get('/api/watch')).status()).toBe(403)
-
-  await context.clearCookies()
-  await signIn('finance')
-  await page.goto('/')
-  await expect(page.getByRole('table', { name: 'Next 7 days' }).getByRole('rowheader')).toHaveCount(7)
-  await expect(page.getByRole('main')).toContainText('in SmarterPay’s list')
-  await expectAccessible(page)
-
-  await context.clearCookies()
-  await signIn('lead')
-  await page.goto('/')
-  await expect(page.getByRole('heading', { level: 2, name: 'Watchlist' })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 2, name: 'Disabled in the last 7 days' })).toBeVisible()
-  await page.setViewportSize({ width: 390, height: 844 })
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
 })

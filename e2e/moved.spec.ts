@@ -1,21 +1,10 @@
 // Why less than last week: snapshots, what moved since one, and who moved it. Over a book of its own that is read again all the time.
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
-import { test as base, expect, expectAccessible, expectNoSidewaysScroll, signInByRequest } from './fixtures'
-import { type House, openHouse } from './house'
+import { expect, expectAccessible, expectNoSidewaysScroll, signInByRequest } from './fixtures'
+import { test } from './read-book'
 import { aSchedule, upcoming, withPayers } from './records'
 
-const test = base.extend<object, { shared: House }>({
-  shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
-    async ({}, use) => {
-      const house = await openHouse({ index: true, empty: true, dashboard: { SYNC_INTERVAL_MS: '200' } })
-      await use(house)
-      await house.close()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
 test.describe.configure({ mode: 'default' })
 
 const JUNE = 'from=2025-06-01&to=2025-06-30'
