@@ -26,6 +26,7 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
   const other = sums.total - sums.directDebit - sums.card
   const [listed, projected] = [asksFor(query, 'smarterpay'), asksFor(query, 'projected')]
   const of = (asked: boolean, words: string) => (asked ? words : 'left out by Status of data')
+  const inList = (pence: number) => (listed ? pence : null)
   return (
     <>
       <dl className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6">
@@ -58,16 +59,21 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
             </>
           )}
         </Money>
-        <Money term="Locked in" icon={Lock} amount={sums.locked} href={paymentsHref(query, query, 'locked')}>
+        <Money term="Locked in" icon={Lock} amount={inList(sums.locked)} href={paymentsHref(query, query, 'locked')}>
           {of(listed, 'too late to change')}
         </Money>
-        <Money term="Scheduled" icon={Circle} amount={scheduledOf(sums)} href={paymentsHref(query, query, 'scheduled')}>
+        <Money
+          term="Scheduled"
+          icon={Circle}
+          amount={inList(scheduledOf(sums))}
+          href={paymentsHref(query, query, 'scheduled')}
+        >
           {of(listed, 'in SmarterPay’s list, can still change')}
         </Money>
         <Money
           term="Projected"
           icon={CircleDashed}
-          amount={sums.projected}
+          amount={projected ? sums.projected : null}
           href={paymentsHref(query, query, 'projected')}
         >
           {of(projected, 'our estimate, beyond the lists')}
@@ -76,7 +82,7 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
           term="At risk"
           icon={TriangleAlert}
           danger
-          amount={sums.atRisk}
+          amount={inList(sums.atRisk)}
           href={paymentsHref(query, query, 'at-risk')}
         >
           {of(listed, 'may not arrive')}
@@ -94,7 +100,8 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
 
 type MoneyProps = {
   term: string
-  amount: number
+  /** Pence; null where it was not asked for. */
+  amount: number | null
   href: string
   icon?: LucideIcon
   danger?: boolean
@@ -103,7 +110,7 @@ type MoneyProps = {
 
 /** A figure that is a sum of payments, and opens them. */
 function Money({ amount, danger = false, ...figure }: MoneyProps) {
-  const words = formatPounds(amount)
-  const label = `${figure.term}, ${words}: show the payments`
-  return <Figure {...figure} words={words} label={label} danger={danger && amount > 0} />
+  const words = amount === null ? '–' : formatPounds(amount)
+  const label = `${figure.term}, ${amount === null ? 'left out' : words}: show the payments`
+  return <Figure {...figure} words={words} label={label} danger={danger && amount !== null && amount > 0} />
 }

@@ -84,7 +84,7 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
             </Select>
           )}
         </Labelled>
-        <Labelled label="Status of data" width="w-44 max-sm:w-full">
+        <Labelled label="Status of data" width="w-52 max-sm:w-full">
           {(id) => (
             <Select
               id={id}
