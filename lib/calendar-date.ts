@@ -155,6 +155,9 @@ export function formatMinutes(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** "Thu 5 Jun 2025 14:32", as a note of a call begins. */
+export const dayAndTime = ({ date, minutes }: LondonTime): string => `${formatDate(date)} ${formatMinutes(minutes)}`
+
 /** An instant as London reads it: "Thu 5 Jun 2025, 14:32". */
 export function formatInstant(instant: Date): string {
   const at = londonTime(instant)

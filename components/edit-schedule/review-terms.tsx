@@ -1,14 +1,14 @@
 'use client'
 
 import { Check, TriangleAlert } from 'lucide-react'
-import { useCircumstances } from '@/components/circumstances'
+import { useCircumstances, useLondonNow } from '@/components/circumstances'
 import { ChangesTable } from '@/components/review/changes-table'
 import { ReviewDialog } from '@/components/review/review-dialog'
 import type { ReviewRow } from '@/components/review/review-rows'
 import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
 import { ProblemPanel } from '@/components/ui/problem-panel'
-import { formatDate, formatDayAndMonth, formatMinutes } from '@/lib/calendar-date'
+import { dayAndTime, formatDate, formatDayAndMonth } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Problem } from '@/lib/problem'
 import { REASONS, type Terms } from '@/lib/schedules/changes'
@@ -82,6 +82,7 @@ function checksOf({ forecast, warnings }: ReviewTermsProps): string[] {
 export function ReviewTerms(props: ReviewTermsProps) {
   const { opened, terms, forecast, second, by, why, onWhy, saving, problem, onSave, onClose } = props
   const c = useCircumstances()
+  const now = useLondonNow()
   const { schedule } = opened
   const parts = termsChanges(schedule, terms)
   const seen = forecast?.rows.filter(({ fate }) => fate !== 'beyond') ?? []
@@ -93,7 +94,7 @@ export function ReviewTerms(props: ReviewTermsProps) {
   const kept = second?.kept.length ?? 0
   const note = termsNote(schedule, terms, kept, {
     person: by.name,
-    at: `${formatDate(c.now.date)} ${formatMinutes(c.now.minutes)}`,
+    at: dayAndTime(now),
     reason: reason ? REASON_WORDS[reason] : 'Reason not chosen yet',
   })
   const checks = checksOf(props)

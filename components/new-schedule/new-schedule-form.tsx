@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useCircumstances } from '@/components/circumstances'
+import { useCircumstances, useLondonNow } from '@/components/circumstances'
 import type { Reviewer } from '@/components/review/reviewer'
 import { needsAgreement } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyFault, whyFaults } from '@/components/review/why-form'
 import { Button } from '@/components/ui/button'
 import { ProblemPanel } from '@/components/ui/problem-panel'
-import { formatDate, formatMinutes } from '@/lib/calendar-date'
+import { dayAndTime } from '@/lib/calendar-date'
 import { type NewSchedule, REASONS } from '@/lib/schedules/changes'
 import { forecastNew } from '@/lib/schedules/check-new'
 import { crmNoteNew, readAloudNew } from '@/lib/schedules/new-script'
@@ -40,6 +40,7 @@ const TARGETS = { sandbox: 'Sandbox', uat: 'UAT', live: 'Live' } as const
 /** The three steps of a new schedule, and what came of it. What is typed stays through steps, failures and reloads. */
 export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps) {
   const c = useCircumstances()
+  const now = useLondonNow()
   const router = useRouter()
   const [work, setWork] = useState(begin)
   const [usual, setUsual] = useState<number | null>(null)
@@ -100,8 +101,7 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
   const agreement = needsAgreement(by, short)
   const script = wanted && parts ? readAloudNew(wanted, parts, rows, c) : ''
   const reason = REASONS.find((one) => one === why.reason)
-  const at = `${formatDate(c.now.date)} ${formatMinutes(c.now.minutes)}`
-  const person = { person: by.name, at, reason: reason ? REASON_WORDS[reason] : null }
+  const person = { person: by.name, at: dayAndTime(now), reason: reason ? REASON_WORDS[reason] : null }
   const note = wanted && parts ? crmNoteNew(wanted, parts, rows, person) : ''
   const serverWhy = told.flatMap(({ path, message }): WhyFault[] =>
     path === 'reason' || path === 'note' || path === 'agreed' ? [{ field: path, message }] : [],

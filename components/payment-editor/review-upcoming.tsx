@@ -1,13 +1,14 @@
 'use client'
 
 import { Check, TriangleAlert } from 'lucide-react'
+import { useLondonNow } from '@/components/circumstances'
 import { ChangesTable } from '@/components/review/changes-table'
 import { ReviewDialog } from '@/components/review/review-dialog'
 import { reviewRows } from '@/components/review/review-rows'
 import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
 import { ProblemPanel } from '@/components/ui/problem-panel'
-import { formatDate, formatMinutes } from '@/lib/calendar-date'
+import { dayAndTime } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { Problem } from '@/lib/problem'
 import { REASONS } from '@/lib/schedules/changes'
@@ -35,6 +36,7 @@ const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '
 export function ReviewUpcoming(props: ReviewUpcomingProps) {
   const { opened, state, by, why, onWhy, saving, problem, onSave, onClose } = props
   const { draft, judgement, c } = state
+  const now = useLondonNow()
   const { schedule } = opened
   const before = draft.listed
   const after = judgement.payments
@@ -44,7 +46,7 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
   const reason = REASONS.find((one) => one === why.reason)
   const note = crmNote(onBasis, after, {
     person: by.name,
-    at: `${formatDate(c.now.date)} ${formatMinutes(c.now.minutes)}`,
+    at: dayAndTime(now),
     reason: reason ? REASON_WORDS[reason] : 'Reason not chosen yet',
   })
   const [was, is] = [totalOf(before), totalOf(after)]
