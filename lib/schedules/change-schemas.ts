@@ -158,3 +158,6 @@ export const resolveChange = z.strictObject({
   outcome: z.enum(['applied', 'not-applied'], 'Applied or not-applied.'),
   note: note.check(z.refine((text) => text.trim().length > 0, 'Say how you know.')),
 })
+
+/** A second try says nothing of its own: what was confirmed is tried as it stands in the records. */
+export const tryAgain = z.optional(z.strictObject({}))

@@ -122,3 +122,24 @@ describe('a card number', () => {
     expect(JSON.stringify(problem)).not.toContain('1111')
   })
 })
+
+describe('what has the wrong type', () => {
+  const schema = z.strictObject({
+    name: z.string(),
+    count: z.int(),
+    rows: z.array(z.strictObject({ on: z.boolean() })),
+  })
+
+  it('is named with what it must be, and only what is not there is called missing', async () => {
+    const body = { name: 5, count: 1.5, rows: [{ on: 'yes' }, {}] }
+    expect(await problemOf(readBody(post(JSON.stringify(body)), schema))).toEqual({
+      kind: 'bad-input',
+      fields: [
+        { path: 'name', message: 'This must be text.' },
+        { path: 'count', message: 'This must be a whole number.' },
+        { path: 'rows.0.on', message: 'This must be true or false.' },
+        { path: 'rows.1.on', message: 'This is missing.' },
+      ],
+    })
+  })
+})

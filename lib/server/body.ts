@@ -28,7 +28,7 @@ export async function readBody<S extends z.core.$ZodType>(
   }
   const result = await z.core.safeParseAsync(schema, tidyText(raw))
   if (result.success) return result.data
-  throw new ProblemError({ kind: 'bad-input', fields: result.error.issues.flatMap(fieldsOf) })
+  throw new ProblemError({ kind: 'bad-input', fields: result.error.issues.flatMap((issue) => fieldsOf(issue, raw)) })
 }
 
 /** The body as text: UTF-8, uncompressed, at most 64 KB, there within 10 seconds. */
@@ -76,12 +76,24 @@ export async function readText(
 type Path = readonly PropertyKey[]
 const pathText = (path: Path) => path.map(String).join('.')
 
-function fieldsOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
+const KINDS: Record<string, string> = {
+  string: 'This must be text.',
+  int: 'This must be a whole number.',
+  number: 'This must be a number.',
+  boolean: 'This must be true or false.',
+  array: 'This must be a list.',
+}
+
+const valueAt = (raw: unknown, path: Path): unknown =>
+  path.reduce<unknown>((part, name) => (Object(part) as Record<PropertyKey, unknown>)[name], raw)
+
+function fieldsOf(issue: z.core.$ZodIssue, raw: unknown): { path: string; message: string }[] {
+  const path = pathText(issue.path)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'This name is not known here.' }))
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [{ path: pathText(issue.path), message: 'This is missing.' }]
-  return [{ path: pathText(issue.path), message: issue.message }]
+  if (issue.code !== 'invalid_type') return [{ path, message: issue.message }]
+  const missing = valueAt(raw, issue.path) === undefined
+  return [{ path, message: missing ? 'This is missing.' : (KINDS[issue.expected] ?? 'This is of another kind.') }]
 }
 
 /** The same value with all text in NFC. Throws at text that may not come in, at names of the language's own, at too much. */

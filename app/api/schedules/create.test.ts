@@ -248,6 +248,19 @@ onEmbeddedStore('POST /api/schedules', () => {
     const operator = await operatorOf(cookies.agent ?? '', { touch: false })
     if (!operator) throw new Error('nobody is signed in')
     await expect(tryAgain(key, randomUUID(), operator)).rejects.toMatchObject({ problem: { kind: 'busy' } })
+    const { POST: again } = await import('../changes/[id]/again/route')
+    const headers = { 'idempotency-key': randomUUID() }
+    const more = ask(`/api/changes/${key}/again`, {
+      method: 'POST',
+      body: { amount: 1 },
+      headers,
+      cookie: cookies.agent,
+    })
+    const answer = await again(more, { params: Promise.resolve({ id: key }) })
+    expect(await answer.json(), 'a second try says nothing of its own').toMatchObject({
+      kind: 'bad-input',
+      fields: [{ path: 'amount' }],
+    })
     expect(madeFor(wanted.auddis)).toBe(1)
   })
 
