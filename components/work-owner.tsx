@@ -1,13 +1,16 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect } from 'react'
 import { putAllWaiting } from '@/lib/queries/drafts'
+import { setPagePerson } from '@/lib/queries/page-person'
 import { clearWaiting } from '@/lib/queries/waiting-work'
 
 const Context = createContext<string | null>(null)
 
 /** Whose typed work this is, by e-mail. What waits of somebody else goes; one's own goes to the server once that works again. */
 export function WorkOwner({ email, children }: { email: string; children: ReactNode }) {
+  // Before anything on the page asks or sends.
+  useLayoutEffect(() => setPagePerson(email), [email])
   useEffect(() => {
     clearWaiting(email)
     const give = () => {

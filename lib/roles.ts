@@ -68,3 +68,8 @@ export function whoMay(what: Right): string {
   const labels = HOLDERS[what].map((who) => roleLabel[who])
   return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`
 }
+
+/** The header in which a page says for whom it was drawn; without it a request is answered as whoever is signed in. */
+export const PERSON_HEADER = 'Quarterday-Person'
+/** An e-mail as that header carries it. */
+export const asPersonHeader = (email: string): string => encodeURIComponent(email)

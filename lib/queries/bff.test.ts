@@ -5,6 +5,7 @@ import { ProblemError } from '@/lib/problem'
 import { DEFAULT_QUERY } from '@/lib/schedules/contract'
 import { type BffRequest, bff } from './bff'
 import { createQueryClient } from './client'
+import { setPagePerson } from './page-person'
 import { siblingsQuery } from './payers'
 import { scheduleQuery, schedulesQuery } from './schedules'
 
@@ -70,6 +71,16 @@ describe('the way to the BFF', () => {
     const init = fetched.mock.calls[0]?.[1]
     expect(init?.body).toBe('{"a":1}')
     expect(init?.headers).toMatchObject({ 'Content-Type': 'application/json', 'Idempotency-Key': 'k' })
+  })
+
+  it('says for whom the page was drawn, once that is known', async () => {
+    answer({ ok: true })
+    await bff(shape, '/api/x', WRITE)
+    expect(fetched.mock.calls[0]?.[1]?.headers).not.toHaveProperty('Quarterday-Person')
+    setPagePerson('zoë@quarterday.test')
+    answer({ ok: true })
+    await bff(shape, '/api/x')
+    expect(fetched.mock.calls[1]?.[1]?.headers).toMatchObject({ 'Quarterday-Person': 'zo%C3%AB%40quarterday.test' })
   })
 
   it('hands on the problem that the BFF told, and the change that it is about', async () => {

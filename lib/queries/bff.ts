@@ -2,6 +2,7 @@
 // save an abort, which passes through.
 import type * as z from 'zod/mini'
 import { ProblemError } from '@/lib/problem'
+import { personHeader } from './page-person'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -81,6 +82,7 @@ export async function bff<S extends z.ZodMiniType>(
       method,
       headers: {
         Accept: 'application/json',
+        ...personHeader(),
         ...(!reads && { 'Content-Type': 'application/json' }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
       },
@@ -123,11 +125,8 @@ export async function bffFile(path: string, body?: unknown): Promise<FileAnswer>
   let response: Response
   try {
     response = await fetch(path, {
-      ...(body !== undefined && {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: { ...personHeader(), ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(WRITE_LIMIT_MS),
       cache: 'no-store',
       redirect: 'error',

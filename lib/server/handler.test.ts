@@ -65,6 +65,14 @@ onEmbeddedStore('a route behind the handler', () => {
       expect(response.status).toBe(401)
     })
 
+    it('is nobody on a page that was drawn for somebody else', async () => {
+      const of = (email: string) => ask('/api/x', { cookie: cookies.lead, headers: { 'Quarterday-Person': email } })
+      expect((await route(of('lead%40quarterday.test'))).status).toBe(200)
+      expect((await route(of('agent%40quarterday.test'))).status).toBe(401)
+      expect((await route(of(''))).status).toBe(401)
+      expect(seen).toHaveBeenCalledTimes(1)
+    })
+
     it('meets a changed role at the next request', async () => {
       const cookie = await cookieOf('lead')
       expect((await route(ask('/api/x', { cookie }))).status).toBe(200)

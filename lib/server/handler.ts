@@ -1,6 +1,6 @@
 import 'server-only'
 import { badInput, ProblemError } from '@/lib/problem'
-import { may, type Right, whoMay } from '@/lib/roles'
+import { asPersonHeader, may, PERSON_HEADER, type Right, whoMay } from '@/lib/roles'
 import { env } from './env'
 import { closedHeaders } from './headers'
 import { log } from './log'
@@ -93,10 +93,15 @@ function checkAddress(url: URL): void {
   if (url.pathname.length + url.search.length > MAX_ADDRESS) throw new ProblemError({ kind: 'too-large' })
 }
 
-/** The person who asks, if they may. Throws not-signed-in, too-many or not-allowed. */
+/**
+ * The person who asks, if they may. Throws not-signed-in (for a page that was drawn for somebody else too), too-many or
+ * not-allowed.
+ */
 async function admit(request: Request, right: Right | 'signed-in'): Promise<Operator> {
   const operator = await operatorOf(request.headers.get('cookie'), { touch: true })
-  if (!operator) throw new ProblemError({ kind: 'not-signed-in' })
+  const drawnFor = request.headers.get(PERSON_HEADER)
+  if (!operator || (drawnFor !== null && drawnFor !== asPersonHeader(operator.email)))
+    throw new ProblemError({ kind: 'not-signed-in' })
   countRequest(operator.email, rateOf(request, right), Date.now())
   if (right !== 'signed-in' && !may(operator.role, right)) {
     recordRefusal(operator, request, whoMay(right))
