@@ -140,6 +140,35 @@ test('a reload while it is being sent shows what became of it, and sends nothing
   expect(await sandbox.listOf(id)).toEqual(MINE)
 })
 
+test('a reload before anything is sent does not call it unsent while it may still be', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(404, 409, 504)
+  watch.allowLostConnections()
+  const editor = new Editor(agent)
+  const { id } = await scene(editor, sandbox)
+  await editor.openReview()
+  await editor.because()
+  await sandbox.faults([{ match: { method: 'GET', id }, fault: 'delay', times: 1, params: { ms: 6_000 } }])
+  let arrived = false
+  await agent.route('**/api/schedules/*/upcoming', (route) => {
+    if (route.request().method() !== 'PUT') return route.fallback()
+    void route.fetch()
+    arrived = true
+  })
+  await editor.save().click()
+  await expect.poll(() => arrived).toBe(true)
+  await agent.waitForTimeout(300)
+  await agent.reload()
+  await expect(editor.heading(/^Saved|not confirmed/)).toBeVisible({ timeout: 20_000 })
+  await expect(agent.getByText('Nothing of it was sent.')).toHaveCount(0)
+  await expect(editor.heading(/^Saved/)).toBeVisible({ timeout: 20_000 })
+  expect(await sandbox.writesTo(id)).toHaveLength(1)
+  expect(await sandbox.listOf(id)).toEqual(MINE)
+})
+
 test('what stands as neither old nor new is decided by the lead, and nothing else is sent until then', async ({
   page,
   signIn,
@@ -223,4 +252,28 @@ test('a session that ends while typing costs no typing: it is given back after s
   await editor.confirm()
   await expect(editor.heading(/^Saved/)).toBeVisible()
   expect(await sandbox.listOf(id)).toEqual(listWith({ '2025-06-19': 0, '2025-07-21': 4000 }))
+})
+
+test('where somebody else has signed in beside, nothing of this page is kept or sent in their name', async ({
+  agent,
+  context,
+  house,
+  sandbox,
+  signIn,
+  watch,
+}) => {
+  watch.allowStatus(401)
+  const editor = new Editor(agent)
+  const { id } = await scene(editor, sandbox)
+  await signIn('lead')
+  await editor.skip(JUNE)
+  await editor.confirm()
+  await expect(editor.review.getByText('You were signed out.')).toBeVisible()
+  expect(await sandbox.writesTo(id)).toEqual([])
+  const kept = await context.request.get(`${house.url}/api/schedules/${id}/draft`)
+  expect(await kept.json(), 'the team lead’s own').toEqual({ draft: null })
+  await signIn('agent')
+  await agent.reload()
+  await agent.getByRole('button', { name: 'Continue' }).click()
+  await expect(editor.amount(JULY)).toHaveValue('40.00')
 })

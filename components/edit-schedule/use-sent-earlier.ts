@@ -23,6 +23,7 @@ export function useSentEarlier(
   useEffect(() => {
     if (sent) tell({ key: sent.change.id, sentAt: Date.parse(sent.change.at), before: sent.before ?? null })
   }, [sent])
-  const unsent = key === null || query.error?.problem.kind === 'not-found'
-  return { asking: key !== null && query.isLoading, sent: sent ? true : unsent ? false : null }
+  const trouble = query.error?.problem.kind
+  const unsent = key === null || trouble === 'not-found'
+  return { asking: key !== null && (query.isLoading || trouble === 'busy'), sent: sent ? true : unsent ? false : null }
 }

@@ -58,6 +58,7 @@ export function useEditor(answer: ScheduleAnswer) {
   const [earlier, setEarlier] = useState(kept?.key ?? null)
   const standing = found?.key ?? earlier
   const sent = useQuery({ ...changeQuery(standing ?? ''), enabled: standing !== null })
+  const trouble = sent.error?.problem.kind
   const sentAt = sent.data?.change.id === standing ? sent.data?.change.at : undefined
   useEffect(() => {
     if (!standing || !sentAt) return
@@ -93,11 +94,11 @@ export function useEditor(answer: ScheduleAnswer) {
     /** SmarterPay's list changed while something was typed here. */
     overtaken: newer && !untouched,
     /** Work of an earlier visit, once it is known not to be on its way. */
-    found: found && !(found.key && sent.isLoading) ? found : null,
+    found: found && !(found.key && (sent.isLoading || trouble === 'busy')) ? found : null,
     /** It is known that no work of an earlier visit waits for an answer. */
     settled: decided,
     /** Whether that work was sent. */
-    sent: sentAt ? true : standing === null || sent.error?.problem.kind === 'not-found' ? false : null,
+    sent: sentAt ? true : standing === null || trouble === 'not-found' ? false : null,
     untouched,
     /** Both are there, and which goes on is to be asked: at each change once. */
     asks: !untouched && putOff !== history,

@@ -80,7 +80,7 @@ export function useFollowing({ scheduleId, changeId, sentAt, problem, onOutcome 
   return {
     change: query.data?.change ?? null,
     askedAt: Math.max(query.dataUpdatedAt, query.errorUpdatedAt),
-    failing: query.error !== null && !unrecorded,
+    failing: query.error !== null && !unrecorded && query.error.problem.kind !== 'busy',
     ask: () => void query.refetch(),
   }
 }

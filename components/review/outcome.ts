@@ -38,6 +38,11 @@ export function outcomeOfProblem(problem: Problem, change: ProblemChange | null,
     case 'outcome-unknown':
     case 'unexpected':
       return { kind: 'open', problem }
+    case 'bad-input':
+      // Something else was sent under this key on an earlier visit: it is told what came of that.
+      return problem.fields.some(({ path }) => path === 'Idempotency-Key')
+        ? { kind: 'open', problem: null }
+        : { kind: 'not-sent', problem }
     default:
       if (change?.id !== key) return { kind: 'not-sent', problem }
       return change.state === 'not-applied'

@@ -14,13 +14,19 @@ const shape = shapesOf(() => import('@/lib/schedules/change-schemas'))
 const CHANGES_KEY = ['changes'] as const
 const at = encodeURIComponent
 
-/** One change by its key. Never taken from the cache: whoever asks wants to know what is so now. */
+const GETTING_READY_MS = 1_000
+
+/**
+ * One change by its key. Never taken from the cache: whoever asks wants to know what is so now. While it is being got
+ * ready, and may be sent at any moment, it is asked for again.
+ */
 export const changeQuery = (id: string) =>
   queryOptions({
     queryKey: [...CHANGES_KEY, id],
     queryFn: ({ signal }) => bff(shape('changeStanding'), `/api/changes/${at(id)}`, { signal }),
     staleTime: 0,
     retry: false,
+    refetchInterval: ({ state }) => (state.error?.problem.kind === 'busy' ? GETTING_READY_MS : false),
   })
 
 /** What SmarterPay holds now stands in the cache at once; whatever else shows schedules asks again. */

@@ -5,7 +5,8 @@ import { onBothStores } from '../store/both'
 import { changes } from '../store/changes-tables'
 import { database } from '../store/store'
 import { endInstance, instanceId } from './instances'
-import { findChange, startSending, takeLease } from './ledger'
+import { takeLease } from './leases'
+import { findChange, startSending } from './ledger'
 
 const sentAt = new Date('2026-11-20T10:00:00Z')
 

@@ -1,15 +1,15 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type ChangeState, type Difference, FINAL_STATES } from '@/lib/schedules/changes'
 import { foreignDifferences, requestedParts, type Wanted } from '@/lib/schedules/judge'
 import type { Schedule } from '@/lib/schedules/model'
 import { keepCopy } from '../copy'
 import { appendRecord, type RecordEntry } from '../records'
 import { type ChangeRow, changes, leases } from '../store/changes-tables'
-import { type Database, database } from '../store/store'
-import { instanceId, isGone } from './instances'
+import { database } from '../store/store'
+import { instanceId } from './instances'
 
-// The books of the write door: changes and leases, each step written together with its record or not at all.
+// The books of the write door: each step of a change, written together with its record or not at all.
 
 export const isFinal = (state: ChangeState): boolean => FINAL_STATES.includes(state)
 
@@ -17,10 +17,11 @@ export const isFinal = (state: ChangeState): boolean => FINAL_STATES.includes(st
 const MADE_ABOUT_MS = 24 * 3_600_000
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export const isKey = (text: string): boolean => UUID.test(text)
 
 /** The change with that key, or null; text that is no UUID is no key. */
 export async function findChange(id: string): Promise<ChangeRow | null> {
-  if (!UUID.test(id)) return null
+  if (!isKey(id)) return null
   const [row] = await (await database()).select().from(changes).where(eq(changes.id, id))
   return row ?? null
 }
@@ -49,35 +50,8 @@ export async function madeByOthers(row: ChangeRow): Promise<string[]> {
   return rows.flatMap(({ schedule }) => schedule ?? [])
 }
 
+/** The right to write one schedule, held by one change. */
 export type Lease = { leaseOn: string; fence: number }
-
-/**
- * Takes the right to write `leaseOn` for a change. Answers with the change that holds it where it is not free.
- * A lease is free again only when its change is final, or its owner is gone and had not recorded an attempt.
- */
-export async function takeLease(leaseOn: string, change: string): Promise<Lease | { heldBy: string }> {
-  const db = await database()
-  const owner = await instanceId()
-  for (let tries = 0; tries < 3; tries++) {
-    const [taken] = await db
-      .insert(leases)
-      .values({ leaseOn, change, owner, at: sql`now()` })
-      .onConflictDoNothing()
-      .returning({ fence: leases.fence })
-    if (taken) return { leaseOn, fence: taken.fence }
-    const [holder] = await db.select().from(leases).where(eq(leases.leaseOn, leaseOn))
-    if (!holder) continue
-    const held = await findChange(holder.change)
-    const free = held ? isFinal(held.state) : await isGone(holder.owner)
-    if (!free) return { heldBy: holder.change }
-    await freeLease({ leaseOn, fence: holder.fence })
-  }
-  return { heldBy: '' }
-}
-
-export async function freeLease({ leaseOn, fence }: Lease, tx?: Database): Promise<void> {
-  await (tx ?? (await database())).delete(leases).where(and(eq(leases.leaseOn, leaseOn), eq(leases.fence, fence)))
-}
 
 /** What a record tells of a change: the parts concerned, as they were and as they are wanted or stand. */
 function partsOf(schedule: Schedule | null, parts: Iterable<string>): Record<string, unknown> | null {
@@ -137,7 +111,7 @@ export async function recordAttempt(change: NewChange, lease: Lease): Promise<Ch
         },
       }),
     )
-    if (isFinal(row.state)) await freeLease(lease, tx)
+    if (isFinal(row.state)) await tx.delete(leases).where(eq(leases.leaseOn, lease.leaseOn))
     return row
   })
 }
@@ -235,13 +209,4 @@ export async function lateChanges(since: Date): Promise<ChangeRow[]> {
     .select()
     .from(changes)
     .where(and(eq(changes.state, 'not-applied'), isNull(changes.differences), gt(changes.sentAt, since)))
-}
-
-/** Ends leases whose owner died before it recorded an attempt. */
-export async function sweepLeases(): Promise<void> {
-  for (const holder of await (await database()).select().from(leases)) {
-    const change = await findChange(holder.change)
-    const dead = change ? isFinal(change.state) : await isGone(holder.owner)
-    if (dead) await freeLease(holder)
-  }
 }

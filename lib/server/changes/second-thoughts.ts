@@ -5,6 +5,7 @@ import type { Action, Change } from '@/lib/schedules/changes'
 import type { Operator } from '../operator'
 import { readSchedule } from '../reading/schedules'
 import { changeOf, problemAnswer, respond, successAnswer } from './answers'
+import { holdsLease } from './leases'
 import { findChange, recordState } from './ledger'
 import { makeChange } from './make-change'
 
@@ -17,17 +18,25 @@ const RIGHT = {
   create: 'schedules:create',
 } as const satisfies Record<Action, string>
 
+const NO_CHANGE = { kind: 'not-found', what: 'change' } as const
+
 async function known(id: string) {
   const row = await findChange(id)
-  if (!row) throw new ProblemError({ kind: 'not-found', what: 'change' })
+  if (!row) throw new ProblemError(NO_CHANGE)
   return row
 }
 
-/** The change as it stands. Throws not-found. */
+/**
+ * The change as it stands. Throws not-found: nothing was sent under that key; or busy: it is being got ready, and may be
+ * sent at any moment.
+ */
 export async function changeById(
   id: string,
 ): Promise<{ change: Change; answer: unknown; before: unknown; after: unknown }> {
-  const row = await known(id)
+  // In this order: what is recorded in between is found.
+  const ready = await holdsLease(id)
+  const row = await findChange(id)
+  if (!row) throw new ProblemError(ready ? { kind: 'busy' } : NO_CHANGE)
   return { change: changeOf(row), answer: row.answer?.body ?? null, before: row.before, after: row.after }
 }
 
