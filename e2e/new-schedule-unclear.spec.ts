@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
-import { aMandate, create, step, toLastStep, writes } from './new-schedule-steps'
+import { aMandate, create, openNew, step, toLastStep, writes } from './new-schedule-steps'
+import { aSchedule } from './records'
 
 test.use({ own: { dashboard: { RECONCILE_WINDOW_MS: '3000', SMARTERPAY_WRITE_TIMEOUT_MS: '400' } } })
 
@@ -47,3 +48,38 @@ test('SmarterPay’s refusal stands in its own words, and the form is as it was'
   await agent.getByRole('button', { name: 'Back to editing' }).click()
   await expect(step(agent, 'Check and create')).toBeVisible()
 })
+
+for (const said of ['saved', 'not saved'] as const)
+  test(`where several look like it a person says that it was ${said}, and the next new schedule does not wait for it`, async ({
+    page,
+    signIn,
+    sandbox,
+    watch,
+  }) => {
+    watch.allowStatus(404, 409, 504)
+    await signIn('lead')
+    const { auddis, id: mandate } = await aMandate(sandbox)
+    await toLastStep(page, auddis)
+    await sandbox.faults([{ match: { method: 'POST' }, fault: '500', times: 1, params: { applied: false } }])
+    await create(page).click()
+    await expect.poll(async () => (await writes(sandbox, auddis)).length).toBe(1)
+    const like = { auddis, mandate, amount: '2500', start_date: '2025-07-15', created_at: '2025-06-05T13:32:01Z' }
+    await sandbox.plant({ schedules: [aSchedule(like), aSchedule(like)] })
+    await expect(page.getByRole('heading', { name: 'It is not clear which schedule was made' })).toBeVisible({
+      timeout: 20_000,
+    })
+    await page.getByRole('radio', { name: said === 'saved' ? /^It was saved/ : /^It was not saved/ }).check()
+    await page.getByRole('textbox', { name: 'How do you know?' }).fill('Asked the payer')
+    await page.getByRole('button', { name: 'Record what came of it' }).dblclick()
+    if (said === 'saved') {
+      await expect(page.getByRole('heading', { name: 'It is recorded that the schedule was created' })).toBeFocused()
+      await openNew(page)
+      await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('')
+    } else {
+      await page.getByRole('button', { name: 'Try again' }).click()
+      const alike = page.getByRole('dialog')
+      await expect(alike, 'what came meanwhile may be its work').toContainText('RS01')
+      await page.keyboard.press('Escape')
+    }
+    expect(await writes(sandbox, auddis), 'nothing is sent by itself').toHaveLength(1)
+  })

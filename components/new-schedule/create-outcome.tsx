@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { ResolveForm } from '@/components/review/attention-panel'
 import { NotSavedPanel } from '@/components/review/not-saved-panel'
 import type { Outcome } from '@/components/review/outcome'
@@ -20,14 +21,20 @@ export type CreateOutcomeProps = {
   onOutcome: (outcome: Outcome) => void
   onBack: () => void
   onAgain: () => void
-  /** Away from here, once it is settled. */
-  onAnother: () => void
+  /** A person said that it was created: nothing of it waits any more. */
+  onMade: () => void
 }
 
 /** What came of making a schedule, where its form stood. */
 export function CreateOutcome(props: CreateOutcomeProps) {
   const { outcome, changeId, onBack } = props
+  const [unnamed, setUnnamed] = useState(false)
+  const made = () => {
+    setUnnamed(true)
+    props.onMade()
+  }
   const change = <span className="block text-ink-3">Change {changeId}</span>
+  if (unnamed) return <Unnamed change={changeId} />
   switch (outcome.kind) {
     case 'saved':
     case 'adjusted':
@@ -42,6 +49,7 @@ export function CreateOutcome(props: CreateOutcomeProps) {
           sentAt={props.sentAt}
           problem={outcome.problem}
           onOutcome={props.onOutcome}
+          onMade={made}
           what="new schedule"
           tell="I have sent the new schedule, and the system is still confirming it. I will call you back today to confirm. It will not be set up twice."
         />
@@ -90,12 +98,33 @@ export function CreateOutcome(props: CreateOutcomeProps) {
             then say what came of yours. Do not send it again. Change {changeId}.
           </p>
           <p className="mb-4">
-            <LinkButton href="/schedules?sort=-created" prefetch={false}>
-              Show the newest schedules
-            </LinkButton>
+            <Newest />
           </p>
-          <ResolveForm scheduleId="new" changeId={changeId} onResolved={props.onAnother} />
+          <ResolveForm
+            scheduleId="new"
+            changeId={changeId}
+            onResolved={(said) => (said === 'applied' ? made() : props.onOutcome({ kind: 'not-applied' }))}
+          />
         </section>
       )
   }
+}
+
+const Newest = () => (
+  <LinkButton href="/schedules?sort=-created" prefetch={false}>
+    Show the newest schedules
+  </LinkButton>
+)
+
+/** Recorded by a person as created; which of the new schedules it is, the records do not tell. */
+function Unnamed({ change }: { change: string }) {
+  return (
+    <section aria-label="Created" className="max-w-[62ch]">
+      <ResultHeading>It is recorded that the schedule was created</ResultHeading>
+      <p className="my-2 text-ink-2">
+        A person said so. Nothing more is sent for it, and what was typed here is no longer kept. Change {change}.
+      </p>
+      <Newest />
+    </section>
+  )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCircumstances, useLondonNow } from '@/components/circumstances'
 import type { Reviewer } from '@/components/review/reviewer'
@@ -41,7 +40,6 @@ const TARGETS = { sandbox: 'Sandbox', uat: 'UAT', live: 'Live' } as const
 export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps) {
   const c = useCircumstances()
   const now = useLondonNow()
-  const router = useRouter()
   const [work, setWork] = useState(begin)
   const [usual, setUsual] = useState<number | null>(null)
   const [tried, setTried] = useState<{ step: Step; count: number } | null>(null)
@@ -145,7 +143,7 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
         onOutcome={(next) => finish(next, stage.key, stage.sentAt)}
         onBack={close}
         onAgain={() => void creating.tryAgain(stage.key)}
-        onAnother={() => router.push('/schedules')}
+        onMade={drop}
       />
     )
   return (

@@ -21,6 +21,8 @@ export type FollowProps = {
   /** What the sending ran into. */
   problem: Problem | null
   onOutcome: (outcome: Outcome) => void
+  /** A person said that a create was done, and nobody knows which schedule it made. */
+  onMade?: () => void
 }
 
 export type Following = {
@@ -35,7 +37,8 @@ export type Following = {
  * Asks what became of a change until it is known, and tells it once. A change that nobody recorded was not sent; while
  * the request may still be on its way that proves nothing yet.
  */
-export function useFollowing({ scheduleId, changeId, sentAt, problem, onOutcome }: FollowProps): Following {
+export function useFollowing(follow: FollowProps): Following {
+  const { scheduleId, changeId, sentAt, problem, onOutcome, onMade } = follow
   const cache = useQueryClient()
   const [told, setTold] = useState(false)
   const query = useQuery({
@@ -56,6 +59,10 @@ export function useFollowing({ scheduleId, changeId, sentAt, problem, onOutcome 
     if (change.state !== 'applied' && change.state !== 'adjusted') return
     const kind = change.state === 'adjusted' ? 'adjusted' : 'saved'
     if (answer) return tell({ kind, answer })
+    if (change.action === 'create' && change.schedule === null) {
+      setTold(true)
+      return onMade?.()
+    }
     try {
       const { schedule, basis } = await cache.fetchQuery({
         ...scheduleQuery(change.schedule ?? scheduleId),
