@@ -118,3 +118,37 @@ test('a schedule that changed meanwhile is not disabled before it was looked at 
   await expect(dialog).toBeHidden()
   await expect(page.getByText(/Disabled on/)).toBeVisible()
 })
+
+test('what nobody knows came of a disabling is said where it was asked for, and the schedule is free again', async ({
+  page,
+  signIn,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(504)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  await sandbox.faults([{ match: { method: 'DELETE', id: schedule.id }, fault: '500', times: 1 }])
+  await signIn('lead')
+  await page.goto(`/schedules/${schedule.id}`)
+  await page.getByRole('button', MORE).click()
+  await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
+  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+  await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('error-correction')
+  await dialog.getByRole('button', { name: 'Disable schedule' }).click()
+  await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
+  await sandbox.plant({ schedules: [{ ...schedule, amount: '3000' }] })
+  await expect(dialog).toContainText('It is not clear what became of it.', { timeout: 20_000 })
+  await expectAccessible(page)
+  await dialog.getByRole('radio', { name: /^It was not saved/ }).check()
+  await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('It still collects')
+  await dialog.getByRole('button', { name: 'Record what came of it' }).click()
+  await dialog.getByRole('button', { name: 'Disable schedule' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText(/Disabled on/)).toBeVisible()
+  const writes = await sandbox.writesTo(schedule.id)
+  expect(writes.map(({ method, applied }) => [method, applied])).toEqual([
+    ['DELETE', false],
+    ['DELETE', true],
+  ])
+})

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ResolveForm } from '@/components/review/attention-panel'
 import type { Outcome } from '@/components/review/outcome'
 import { ResultHeading } from '@/components/review/result-heading'
 import { UnknownPanel } from '@/components/review/unknown-panel'
@@ -107,6 +108,7 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
         outcome && (
           <NotDone
             outcome={outcome}
+            scheduleId={id}
             follow={
               <UnknownPanel
                 scheduleId={id}
@@ -130,6 +132,7 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
 
 type NotDoneProps = {
   outcome: Outcome
+  scheduleId: string
   follow: ReactNode
   waiting: boolean
   onLook: () => void
@@ -137,7 +140,7 @@ type NotDoneProps = {
 }
 
 /** Why the schedule is not disabled, or not known to be, and the way on. */
-function NotDone({ outcome, follow, waiting, onLook, onAgain }: NotDoneProps) {
+function NotDone({ outcome, scheduleId, follow, waiting, onLook, onAgain }: NotDoneProps) {
   const look = <Button onClick={onLook}>Look at it again</Button>
   switch (outcome.kind) {
     case 'open':
@@ -171,8 +174,11 @@ function NotDone({ outcome, follow, waiting, onLook, onAgain }: NotDoneProps) {
     case 'needs-attention':
       return (
         <Told title="It is not clear what became of it.">
-          <p className="mb-2">SmarterPay holds neither what was there nor what was asked. Look at the schedule.</p>
-          {look}
+          <p className="mb-3">
+            It was sent and never confirmed, and SmarterPay holds neither what was there nor what was asked. Look at the
+            schedule, then say what came of it; until then nothing else is sent for it. Change {outcome.change.id}.
+          </p>
+          <ResolveForm scheduleId={scheduleId} changeId={outcome.change.id} onResolved={onLook} />
         </Told>
       )
     case 'busy':
