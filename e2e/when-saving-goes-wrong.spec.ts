@@ -163,7 +163,7 @@ test('a reload before anything is sent does not call it unsent while it may stil
   await agent.waitForTimeout(300)
   await agent.reload()
   await expect(editor.heading(/^Saved|not confirmed/)).toBeVisible({ timeout: 20_000 })
-  await expect(agent.getByText('Nothing of it was sent.')).toHaveCount(0)
+  await expect(agent.getByText('Nothing of it was saved.')).toHaveCount(0)
   await expect(editor.heading(/^Saved/)).toBeVisible({ timeout: 20_000 })
   expect(await sandbox.writesTo(id)).toHaveLength(1)
   expect(await sandbox.listOf(id)).toEqual(MINE)

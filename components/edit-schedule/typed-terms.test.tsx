@@ -132,7 +132,7 @@ it('offers them where nothing was sent under their key, and follows them where s
   changes.set(KEY, sent('unknown'))
   show(later)
   expect(await screen.findByText('SmarterPay has not confirmed your changes yet')).toBeDefined()
-  expect(screen.queryByText(/unsaved draft|Nothing of it was sent/)).toBeNull()
+  expect(screen.queryByText(/unsaved draft|Nothing of it was saved/)).toBeNull()
 })
 
 it('asks which goes on where something was typed before the draft was found, and keeps what is not given up', async () => {

@@ -296,11 +296,11 @@ describe('a draft of an earlier visit', () => {
     replies.push(({ path }) => (path.startsWith('/api/changes/') ? told[0] : undefined))
     const { leave } = show()
     await screen.findByText(/^Whether it was sent could not be asked just now/)
-    expect(screen.queryByText('Nothing of it was sent.')).toBeNull()
+    expect(screen.queryByText('Nothing of it was saved.')).toBeNull()
     leave()
     told[0] = { status: 404, body: { kind: 'not-found', what: 'change' } }
     show()
-    await screen.findByText('Nothing of it was sent.')
+    await screen.findByText('Nothing of it was saved.')
   })
 })
 

@@ -12,7 +12,7 @@ export type FoundDraftProps = { savedAt: string; sent: WasSent; onContinue: () =
 
 function sentText(sent: WasSent): string {
   if (sent === null) return 'Whether it was sent could not be asked just now; saved again as it is, it counts once.'
-  return sent ? 'It was sent: Continue shows what came of it.' : 'Nothing of it was sent.'
+  return sent ? 'It was sent: Continue shows what came of it.' : 'Nothing of it was saved.'
 }
 
 /** What the person typed on an earlier visit, offered and not forced. */

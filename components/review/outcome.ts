@@ -53,14 +53,10 @@ export function outcomeOfProblem(problem: Problem, change: ProblemChange | null,
   }
 }
 
-const SPENT: readonly Outcome['kind'][] = [
-  'saved',
-  'adjusted',
-  'refused',
-  'not-applied',
-  'turned-away',
-  'needs-attention',
-]
+const SPENT: readonly Outcome['kind'][] = ['saved', 'adjusted', 'refused', 'not-applied', 'turned-away']
 
-/** A key that has had its final answer would only have it repeated: the next confirmation takes another. */
+/**
+ * A key that has had its final answer would only have it repeated: the next confirmation takes another. What needs
+ * attention has none yet: whoever comes back to its work is shown that.
+ */
 export const isSpent = ({ kind }: Outcome): boolean => SPENT.includes(kind)

@@ -57,6 +57,19 @@ describe('a confirmation', () => {
     act(() => saving.current.finish({ kind: 'not-applied' }, sent[0]?.key ?? '', 0))
     expect(saving.current.key).toBeNull()
   })
+
+  it('keeps the key of what needs attention until a person has said what came of it', async () => {
+    const { sent, saving } = setUp([fails('outcome-unknown')])
+    act(() => saving.current.open())
+    await act(() => saving.current.save('a'))
+    const key = sent[0]?.key ?? ''
+    act(() => saving.current.finish({ kind: 'needs-attention', change: answer.change }, key, 0))
+    expect(saving.current.key).toBe(key)
+    act(() => saving.current.close())
+    expect(saving.current.key).toBeNull()
+    await act(() => saving.current.save('a'))
+    expect(sent[1]?.key).not.toBe(key)
+  })
 })
 
 describe('a problem that a write ran into', () => {

@@ -27,24 +27,36 @@ export function useSaving<Body>(
   )
   const [key, setKey] = useState(keptKey)
   const underWay = useRef(false)
+  /** Closed from here, a person has said what came of the change that the key is of. */
+  const decided = useRef(false)
 
   const open = useCallback(() => {
     confirmation.current ??= { key: newKey(), text: null }
     setKey(confirmation.current.key)
     setStage({ at: 'reviewing', saving: false, outcome: null })
   }, [])
+  const letGo = useCallback(() => {
+    decided.current = false
+    confirmation.current = null
+    setKey(null)
+  }, [])
   const close = useCallback(() => {
-    if (!underWay.current) setStage({ at: 'editing' })
-  }, [])
-  const finish = useCallback((outcome: Outcome, key: string, sentAt: number) => {
-    if (isSpent(outcome)) {
-      confirmation.current = null
-      setKey(null)
-    }
-    setStage(
-      outcome.kind === 'not-sent' ? { at: 'reviewing', saving: false, outcome } : { at: 'done', outcome, key, sentAt },
-    )
-  }, [])
+    if (underWay.current) return
+    if (decided.current) letGo()
+    setStage({ at: 'editing' })
+  }, [letGo])
+  const finish = useCallback(
+    (outcome: Outcome, key: string, sentAt: number) => {
+      if (isSpent(outcome)) letGo()
+      decided.current = outcome.kind === 'needs-attention'
+      setStage(
+        outcome.kind === 'not-sent'
+          ? { at: 'reviewing', saving: false, outcome }
+          : { at: 'done', outcome, key, sentAt },
+      )
+    },
+    [letGo],
+  )
 
   const run = useCallback(
     async (key: string, act: () => Promise<ChangeAnswer>) => {

@@ -37,7 +37,7 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
   const { mutateAsync } = useDisableSchedule(id)
   const tryAgain = useTryAgain(id)
   const send = useCallback((body: DisableSchedule, key: string) => mutateAsync({ ...body, key }), [mutateAsync])
-  const { stage, open, save, again, finish } = useSaving(send)
+  const { stage, open, close, save, again, finish } = useSaving(send)
   const current = useQuery({ ...scheduleQuery(id), enabled: false })
   useLayoutEffect(() => keep.current?.focus(), [])
   useEffect(open, [open])
@@ -68,6 +68,7 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
     const { data } = await current.refetch()
     if (!data) return
     setSeen(data)
+    close()
     if (data.schedule.status !== 'active') onClose()
     else open()
   }
