@@ -152,3 +152,45 @@ test('what nobody knows came of a disabling is said where it was asked for, and 
     ['DELETE', true],
   ])
 })
+
+test('what was filled in survives the end of a session, and what was being sent is followed by a page loaded anew', async ({
+  page,
+  context,
+  signIn,
+  sandbox,
+  watch,
+}) => {
+  // 404: the kept key is asked after, and nothing was sent under it.
+  watch.allowStatus(401, 404, 409)
+  watch.allowLostConnections()
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  await signIn('lead')
+  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+  const open = async () => {
+    await page.getByRole('button', MORE).click()
+    await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
+  }
+  await page.goto(`/schedules/${schedule.id}`)
+  await open()
+  await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('other')
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('The payer has died')
+  await kept
+  await context.clearCookies({ name: /session-token/ })
+  await dialog.getByRole('button', { name: 'Disable schedule' }).click()
+  await expect(dialog.getByText('You were signed out.')).toBeVisible()
+  expect(await sandbox.writesTo(schedule.id)).toEqual([])
+
+  await signIn('lead')
+  await page.reload()
+  await open()
+  await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveValue('The payer has died')
+  // The dashboard does its work, and this page never hears of it.
+  await page.route('**/disable', (route) => void route.fetch())
+  await dialog.getByRole('button', { name: 'Disable schedule' }).click()
+  await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
+  await page.reload()
+  await expect(page.getByText(/Disabled on .* by lead@quarterday\.test\./)).toBeVisible({ timeout: 20_000 })
+  expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+})

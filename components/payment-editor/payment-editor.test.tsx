@@ -302,6 +302,20 @@ describe('a draft of an earlier visit', () => {
     show()
     await screen.findByText('Nothing of it was saved.')
   })
+
+  it('is not offered while it is being got ready to be sent, and followed as soon as it was', async () => {
+    earlier(4000, KEY)
+    const told: Reply[] = [{ status: 409, body: { kind: 'busy' } }]
+    replies.push(({ path }) => (path.startsWith('/api/changes/') ? told[0] : undefined))
+    show()
+    await vi.waitFor(
+      () => expect(calls.filter(({ path }) => path.startsWith('/api/changes/')).length).toBeGreaterThan(1),
+      5_000,
+    )
+    expect(screen.queryByText(/unsaved draft/)).toBeNull()
+    told[0] = { status: 200, body: { change: changeOf({ key: KEY }, 'unknown') } }
+    await screen.findByText(/^SmarterPay has not confirmed/, undefined, { timeout: 5_000 })
+  })
 })
 
 describe('a plan', () => {

@@ -7,6 +7,7 @@ import type { Outcome } from '@/components/review/outcome'
 import { ResultHeading } from '@/components/review/result-heading'
 import { UnknownPanel } from '@/components/review/unknown-panel'
 import { useSaving } from '@/components/review/use-saving'
+import { useSentEarlier } from '@/components/review/use-sent-earlier'
 import { WhyFields } from '@/components/review/why-fields'
 import { EMPTY_WHY, type WhyText, whyFaults, whyOf } from '@/components/review/why-form'
 import { Banner } from '@/components/ui/banner'
@@ -20,6 +21,7 @@ import { scheduleQuery } from '@/lib/queries/schedules'
 import type { DisableSchedule } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { DisableImpactList } from './disable-impact-list'
+import { useDisableDraft } from './use-disable-draft'
 
 /** The text that a reason and a note stand for where nothing is read to anybody. */
 const NO_SCRIPT = ''
@@ -37,7 +39,19 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
   const { mutateAsync } = useDisableSchedule(id)
   const tryAgain = useTryAgain(id)
   const send = useCallback((body: DisableSchedule, key: string) => mutateAsync({ ...body, key }), [mutateAsync])
-  const { stage, open, close, save, again, finish } = useSaving(send)
+  const { stage, key, open, close, save, again, finish, resume } = useSaving(send)
+  // Confirmed on an earlier visit, which ended before it was known what came of it: followed, and not sent again.
+  const [standing, setStanding] = useState<string | null>(null)
+  useSentEarlier(standing, ({ key: sent, sentAt }) => {
+    setStanding(null)
+    finish({ kind: 'open', problem: null }, sent, sentAt)
+  })
+  const { drop } = useDisableDraft(id, { why, key }, (earlier) => {
+    setWhy(earlier.why)
+    if (!earlier.key) return
+    resume(earlier.key)
+    setStanding(earlier.key)
+  })
   const current = useQuery({ ...scheduleQuery(id), enabled: false })
   useLayoutEffect(() => keep.current?.focus(), [])
   useEffect(open, [open])
@@ -50,8 +64,9 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
     say(
       done.change.sent ? 'Schedule disabled. Snapshot saved.' : 'The schedule was inactive already. Nothing was sent.',
     )
+    drop()
     onClose()
-  }, [done, onClose])
+  }, [done, drop, onClose])
 
   const faults = whyFaults(why, NO_SCRIPT, false)
   const disable = () => {
@@ -86,7 +101,15 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
             <Button variant="danger" blocked={saving} onClick={disable} className="max-sm:h-11">
               {saving ? 'Disabling…' : 'Disable schedule'}
             </Button>
-            <Button ref={keep} blocked={saving} onClick={onClose} className="max-sm:h-11">
+            <Button
+              ref={keep}
+              blocked={saving}
+              onClick={() => {
+                drop()
+                onClose()
+              }}
+              className="max-sm:h-11"
+            >
               Keep schedule active
             </Button>
           </>

@@ -108,6 +108,9 @@ export type FoundTerms = SavedTerms & { basis: string; key: string | null; saved
 /** The form of the rule is kept beside the payments' draft of the same schedule, not in its place. */
 export const termsName = (id: string): string => `terms-${id}`
 
+/** Why a schedule is to be disabled is kept beside both. */
+export const disableName = (id: string): string => `disable-${id}`
+
 /** What was kept of the form of a rule; null where there is nothing that can be read. */
 export const termsDraftQuery = (id: string, person: string | null) =>
   queryOptions({

@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import type { WasSent } from '@/components/review/found-draft'
 import { changeQuery } from '@/lib/queries/changes'
 import type { Schedule } from '@/lib/schedules/model'
+import type { WasSent } from './found-draft'
 
 /** A change that was on its way when its page was left: since when (ms), and what stood when it was sent. */
 export type SentEarlier = { key: string; sentAt: number; before: Schedule | null }
