@@ -12,6 +12,7 @@ let calls: string[]
 let kept: { work: unknown; key: null; basis: string; savedAt: string } | null
 let reached: boolean
 let signedIn: string
+let forgotten: unknown[]
 
 beforeEach(() => {
   sessionStorage.clear()
@@ -19,12 +20,16 @@ beforeEach(() => {
   kept = null
   reached = true
   signedIn = AGENT
+  forgotten = []
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
     if (!reached) throw new TypeError('no network')
     calls.push(`${method} ${path}`)
     if (path === '/api/me') return new Response(JSON.stringify({ email: signedIn }))
     if (method === 'PUT') kept = { key: null, basis, ...JSON.parse(String(body)), savedAt: now() }
-    if (method === 'DELETE') kept = null
+    if (method === 'DELETE') {
+      forgotten.push(JSON.parse(String(body)))
+      kept = null
+    }
     return new Response(JSON.stringify({ draft: kept }))
   })
 })
@@ -138,4 +143,15 @@ it('of nobody who is known does not wait', async () => {
   reached = false
   await keep('one', null)
   expect(sessionStorage.length).toBe(0)
+})
+
+it('is forgotten up to what this tab knows to be kept, so that another tab’s stays', async () => {
+  await dropDraft('14009')
+  await keep('one')
+  const { savedAt } = kept ?? {}
+  await dropDraft('14001')
+  kept = { work: { typed: 'two' }, key: null, basis, savedAt: '2026-11-30T14:20:00.000Z' }
+  await offered(AGENT)
+  await dropDraft('14001')
+  expect(forgotten).toEqual([{}, { upTo: savedAt }, { upTo: '2026-11-30T14:20:00.000Z' }])
 })

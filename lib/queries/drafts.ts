@@ -17,8 +17,14 @@ const isKept = (answer: unknown): boolean => {
   const { draft } = (answer ?? {}) as { draft?: { savedAt?: unknown } | null }
   return typeof draft?.savedAt === 'string'
 }
-const put = (id: string, body: KeepDraft) =>
-  bff(shape('draftAnswer'), path(id), { method: 'PUT', body, mostly: isKept })
+/** When what the server has was kept, as far as this tab knows, by the server's clock. */
+const seen = new Map<string, string>()
+
+async function put(id: string, body: KeepDraft) {
+  const answer = await bff(shape('draftAnswer'), path(id), { method: 'PUT', body, mostly: isKept })
+  if (answer.draft) seen.set(id, answer.draft.savedAt)
+  return answer
+}
 
 /** What the BFF answers where nothing is kept: most editors open with it, and none should wait for a schema then. */
 const NOTHING_KEPT = JSON.stringify({ draft: null })
@@ -50,7 +56,11 @@ export async function putAllWaiting(person: string): Promise<void> {
 }
 
 async function find(id: string, person: string | null, signal: AbortSignal) {
-  const ask = () => bff(shape('draftAnswer'), path(id), { signal, mostly: NOTHING_KEPT })
+  const ask = async () => {
+    const answer = await bff(shape('draftAnswer'), path(id), { signal, mostly: NOTHING_KEPT })
+    if (answer.draft) seen.set(id, answer.draft.savedAt)
+    return answer
+  }
   const waiting = person === null ? null : waitingWork(person, id)
   if (person === null || !waiting) return ask()
   try {
@@ -143,8 +153,11 @@ export function keepDraft(id: string, { work, key, basis }: KeepDraft, person: s
   })
 }
 
-/** Forgets it: saved, or discarded. */
+/** Forgets it: saved, or discarded. What another tab of the same person has kept since stays. */
 export function dropDraft(id: string) {
   stopWaiting(id)
-  return inTurn(id, () => bff(shape('forgotten'), path(id), { method: 'DELETE', body: {}, mostly: () => true }))
+  return inTurn(id, () => {
+    const upTo = seen.get(id)
+    return bff(shape('forgotten'), path(id), { method: 'DELETE', body: upTo ? { upTo } : {}, mostly: () => true })
+  })
 }

@@ -10,6 +10,9 @@ export const keepDraft = z.strictObject({
 })
 export type KeepDraft = z.infer<typeof keepDraft>
 
+/** Which typed work is to be forgotten: all, or what was kept by then (UTC instant). */
+export const forgetDraft = z.optional(z.strictObject({ upTo: z.optional(asOf) }))
+
 export const draft = z.object({
   work: z.record(z.string(), z.unknown()),
   key: z.nullable(z.string()),

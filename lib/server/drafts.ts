@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Draft, KeepDraft } from '@/lib/schedules/draft-contract'
 import { drafts } from './store/changes-tables'
 import { database } from './store/store'
@@ -31,6 +31,8 @@ export async function saveDraft(person: string, schedule: string, { work, key, b
   return { ...kept, savedAt: kept.savedAt.toISOString() }
 }
 
-export async function dropDraft(person: string, schedule: string): Promise<void> {
-  await (await database()).delete(drafts).where(own(person, schedule))
+/** Forgets it; with `upTo` (UTC instant) only where nothing was kept since. */
+export async function dropDraft(person: string, schedule: string, upTo?: string): Promise<void> {
+  const then = upTo === undefined ? undefined : lte(drafts.savedAt, new Date(upTo))
+  await (await database()).delete(drafts).where(and(own(person, schedule), then))
 }

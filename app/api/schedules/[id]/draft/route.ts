@@ -1,4 +1,4 @@
-import { keepDraft } from '@/lib/schedules/draft-contract'
+import { forgetDraft, keepDraft } from '@/lib/schedules/draft-contract'
 import { readBody } from '@/lib/server/body'
 import { dropDraft, findDraft, saveDraft } from '@/lib/server/drafts'
 import { handler } from '@/lib/server/handler'
@@ -13,6 +13,7 @@ export const PUT = handler<Names>('drafts:keep', async ({ request, params, opera
   draft: await saveDraft(operator.email, params.id, await readBody(request, keepDraft)),
 }))
 
-export const DELETE = handler<Names>('drafts:keep', async ({ params, operator }) => {
-  await dropDraft(operator.email, params.id)
+export const DELETE = handler<Names>('drafts:keep', async ({ request, params, operator }) => {
+  const asked = await readBody(request, forgetDraft)
+  await dropDraft(operator.email, params.id, asked?.upTo)
 })
