@@ -110,6 +110,17 @@ it('gives way to what the server was given later', async () => {
   expect(waitingWork(AGENT, '14001')).toBeNull()
 })
 
+it('does not give way to what it was typed after, however slow the clock of this browser is', async () => {
+  await keep('one')
+  kept = { work: { typed: 'one' }, key: null, basis, savedAt: new Date(Date.now() + 300_000).toISOString() }
+  await offered(AGENT)
+  reached = false
+  await keep('two')
+  reached = true
+  expect((await offered(AGENT))?.work).toEqual({ typed: 'two' })
+  expect(kept.work).toEqual({ typed: 'two' })
+})
+
 it('of more than eight hours ago is not offered', () => {
   letWait(AGENT, '14001', {
     work: {},

@@ -4,7 +4,7 @@ import type { KeepDraft } from '@/lib/schedules/draft-contract'
 import type { SavedTerms, SavedWork } from '@/lib/schedules/saved-draft'
 import { bff, shapesOf } from './bff'
 import { whoIsSignedIn } from './sign-in'
-import { letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
+import { isLater, letWait, stopWaiting, waitingNames, waitingWork } from './waiting-work'
 
 // A person's own typed work on a schedule, kept on the server, and in this tab for as long as the server cannot be given it.
 // `person` is the e-mail of who types; where it is null, nothing waits in the tab.
@@ -65,7 +65,7 @@ async function find(id: string, person: string | null, signal: AbortSignal) {
   if (person === null || !waiting) return ask()
   try {
     const answer = await ask()
-    if (answer.draft && answer.draft.savedAt > waiting.savedAt) {
+    if (answer.draft && !isLater(id, answer.draft.savedAt)) {
       stopWaiting(id)
       return answer
     }
@@ -145,7 +145,7 @@ export function keepDraft(id: string, { work, key, basis }: KeepDraft, person: s
   // Before the request, not after it: a page that goes meanwhile runs nothing any more.
   const savedAt = new Date().toISOString()
   if (person !== null)
-    letWait(person, id, { work: body.work, key: body.key ?? null, basis: body.basis ?? null, savedAt })
+    letWait(person, id, { work: body.work, key: body.key ?? null, basis: body.basis ?? null, savedAt }, seen.get(id))
   return inTurn(id, async () => {
     const kept = await put(id, body)
     if (person === null || waitingWork(person, id)?.savedAt === savedAt) stopWaiting(id)

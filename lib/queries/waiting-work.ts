@@ -4,13 +4,14 @@ import type { Draft } from '@/lib/schedules/draft-contract'
 const PREFIX = 'typed-work:'
 const LONGEST_MS = 8 * 60 * 60_000
 
-type Waiting = { person: string; draft: Draft }
+/** `after`: when what the server had then was kept, by the server's clock, as far as this tab knew. */
+type Waiting = { person: string; draft: Draft; after?: string | undefined }
 
 function read(entry: string): Waiting | null {
   try {
-    const { person, draft } = JSON.parse(sessionStorage.getItem(entry) ?? 'null') as Waiting
+    const { person, draft, after } = JSON.parse(sessionStorage.getItem(entry) ?? 'null') as Waiting
     const sound = typeof person === 'string' && typeof draft.work === 'object' && draft.work !== null
-    return sound && Date.now() - Date.parse(draft.savedAt) < LONGEST_MS ? { person, draft } : null
+    return sound && Date.now() - Date.parse(draft.savedAt) < LONGEST_MS ? { person, draft, after } : null
   } catch {
     return null
   }
@@ -33,9 +34,9 @@ function remove(entry: string): void {
 }
 
 /** Lets the work wait under its name. A browser that has no room for it still has it on the screen. */
-export function letWait(person: string, name: string, draft: Draft): void {
+export function letWait(person: string, name: string, draft: Draft, after?: string): void {
   try {
-    sessionStorage.setItem(PREFIX + name, JSON.stringify({ person, draft } satisfies Waiting))
+    sessionStorage.setItem(PREFIX + name, JSON.stringify({ person, draft, after } satisfies Waiting))
   } catch {
     remove(PREFIX + name)
   }
@@ -45,6 +46,12 @@ export function letWait(person: string, name: string, draft: Draft): void {
 export function waitingWork(person: string, name: string): Draft | null {
   const waiting = read(PREFIX + name)
   return waiting?.person === person ? waiting.draft : null
+}
+
+/** Whether it was typed after what the server kept at that instant: known where this tab had seen that, else by the clocks. */
+export function isLater(name: string, keptAt: string): boolean {
+  const waiting = read(PREFIX + name)
+  return waiting !== null && (waiting.after === keptAt || waiting.draft.savedAt >= keptAt)
 }
 
 /** Under which names work waits. */
