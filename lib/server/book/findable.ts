@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import type { CalendarDate } from '@/lib/calendar-date'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import { amountsOf, endOf, frequencyOf, skippedOf } from '@/lib/schedules/find'
 import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
@@ -89,15 +90,31 @@ export function wordsOf({ row, parts, otherId }: Found): string {
   return `\n${words.join('\n')}\n`
 }
 
+type Columns = ReturnType<typeof findable>
+const prepared = new WeakMap<Found, { day: CalendarDate; columns: Columns }>()
+
+/** Works out by what a record is found, ahead of its writing: what a pass does while the store is busy, nobody waits for later. */
+export function prepare(found: Found, c: Circumstances): Columns {
+  const before = prepared.get(found)
+  if (before?.day === c.now.date) return before.columns
+  const columns = findable(found, c)
+  prepared.set(found, { day: c.now.date, columns })
+  return columns
+}
+
 /** The columns of a row of `schedules` beside its record, by their names there, for json_to_recordset. `seenAt`: UTC, when the read began. */
-export function columnsOf(found: Found, seenAt: Date, c: Circumstances) {
+export const columnsOf = (found: Found, seenAt: Date, c: Circumstances) => ({
+  ...prepare(found, c),
+  seen_at: seenAt.toISOString(),
+})
+
+function findable(found: Found, c: Circumstances) {
   const { key, row, parts, otherId } = found
   return {
     id: storableText(key),
     other_id: otherId,
     basis: isUnreadable(row) ? markOf(found) : basisOf(row),
     mark: markOf(found),
-    seen_at: seenAt.toISOString(),
     readable: !isUnreadable(row),
     status: parts?.status ?? 'unrecognised',
     kind: parts?.kind ?? 'unrecognised',

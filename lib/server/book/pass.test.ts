@@ -8,8 +8,15 @@ import { decodeSchedule } from '../smarterpay/schedules'
 import { createTransport, type Transport } from '../smarterpay/transport'
 import { onBothStores } from '../store/both'
 import { auditLog } from '../store/records-tables'
-import { collectionTotals, scheduleRecords, schedules, upcomingPayments } from '../store/schedules-tables'
+import {
+  collectionTotals,
+  scheduleRecords,
+  schedules,
+  upcomingPayments,
+  waitingIndexes,
+} from '../store/schedules-tables'
 import { database } from '../store/store'
+import { PUT_OFF } from './first-fill'
 import { guardedBy, LeaseLost, takeLease } from './lease'
 import { runPass } from './pass'
 import { readState } from './state'
@@ -103,6 +110,16 @@ onBothStores('a pass over the book', () => {
     const state = await readState()
     expect(state?.completeBegan?.getTime()).toBeGreaterThanOrEqual(before.getTime())
     expect(state).toMatchObject({ completeRows: SIZE, completePasses: 1 })
+  })
+
+  it('fills an empty store without the indexes that filling does not need, and has all of them once it met the book', async () => {
+    const waiting = () => database().then((db) => db.$count(waitingIndexes))
+    expect(await pass(2), 'a pass that breaks off').toMatchObject({ end: 'too-many-pages' })
+    expect(await waiting()).toBe(PUT_OFF.length)
+    expect(await pass()).toMatchObject({ end: 'complete' })
+    expect(await waiting()).toBe(0)
+    await pass(2)
+    expect(await waiting(), 'a later pass leaves them alone').toBe(0)
   })
 
   describe.each([

@@ -2,6 +2,7 @@ import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { ProblemError } from '@/lib/problem'
+import { circumstances } from '../clock'
 import { wantOutlook } from '../outlook/wanted'
 import { recordsIn, scheduleIn } from '../smarterpay/schedules'
 import type { Transport } from '../smarterpay/transport'
@@ -10,7 +11,8 @@ import { collectionTotals, scheduleRecords, schedules, syncState, upcomingPaymen
 import { type Database, database, store } from '../store/store'
 import { tidy } from '../store/tidy'
 import { settleAbsent } from './absent'
-import { foundInList } from './findable'
+import { foundInList, prepare } from './findable'
+import { buildWaitingIndexes, putOffIndexes } from './first-fill'
 import type { Sight } from './keep'
 import { BOOK, readState } from './state'
 import { takeSights } from './take'
@@ -27,6 +29,8 @@ const MOST_PAGES = 5_000
 const NEWCOMERS = 2_000
 /** Schedules in one transaction; the embedded store runs in this very thread, so that others wait for each. */
 const LOT = { postgresql: 1_000, pglite: 100 }
+/** Writings under way or waiting that the lanes do not wait for. */
+const AHEAD = 2
 
 /** Part of the book; where more was written, the store looks at its tables anew. */
 const MUCH = 0.1
@@ -70,7 +74,7 @@ async function knownIds(): Promise<Set<string>> {
   return new Set(rows.flatMap(({ id, otherId }) => (otherId === null ? [id] : [id, otherId])))
 }
 
-/** Writes what the lanes bring, a lot at a time and in turn; the lanes wait when they are two lots ahead. */
+/** Writes what the lanes bring, a lot at a time and in turn; the lanes wait when they are some lots ahead. */
 async function openIntake(pass: Pass, since: Date | null) {
   const { kind, db } = await store()
   const lot = LOT[kind]
@@ -79,8 +83,7 @@ async function openIntake(pass: Pass, since: Date | null) {
   const met = new Set<string>()
   let waiting: Sight[] = []
   let newcomers: Sight[] = []
-  let writing = Promise.resolve()
-  let behind = 0
+  const writing = [Promise.resolve()]
   let read = 0
   let written = 0
 
@@ -92,30 +95,33 @@ async function openIntake(pass: Pass, since: Date | null) {
       if (fills) await tidy(schedules)
       await breathe()
     }
-  }
-  const takeNewcomers = async () => {
-    const these = newcomers
-    newcomers = []
-    const one = these.findLast(({ found }) => !found.key.startsWith('!'))
-    if (one && !(await isThere(one.found.key, pass))) throw new NeverThere()
-    await takeAll(these)
-  }
-  const write = async (sights: readonly Sight[]) => {
-    const isKnown = ({ found: { key, otherId } }: Sight) => known.has(key) || (otherId !== null && known.has(otherId))
-    await takeAll(sights.filter(isKnown))
-    newcomers.push(...sights.filter((sight) => !isKnown(sight)))
-    if (newcomers.length >= NEWCOMERS) await takeNewcomers()
     await db.update(syncState).set({ passRead: read }).where(eq(syncState.name, BOOK))
   }
-  const writeNext = (sights: readonly Sight[]) => {
-    behind += 1
-    writing = writing.then(async () => {
-      await write(sights)
-      behind -= 1
-    })
+  const writeNext = (write: () => Promise<void>) => {
+    const next = writing.at(-1)?.then(write) ?? write()
     // The lanes, or the end, hear of it when they wait for it.
-    writing.catch(() => undefined)
+    next.catch(() => undefined)
+    writing.push(next)
   }
+  const writeKnown = () => {
+    const these = waiting
+    waiting = []
+    if (these.length > 0) writeNext(() => takeAll(these))
+  }
+  const writeNewcomers = () => {
+    const these = newcomers
+    newcomers = []
+    if (these.length === 0) return
+    const one = these.findLast(({ found }) => !found.key.startsWith('!'))
+    // Asked while what comes before is still being written.
+    const there = one ? isThere(one.found.key, pass) : Promise.resolve(true)
+    there.catch(() => undefined)
+    writeNext(async () => {
+      if (!(await there)) throw new NeverThere()
+      await takeAll(these)
+    })
+  }
+  const isKnown = ({ found: { key, otherId } }: Sight) => known.has(key) || (otherId !== null && known.has(otherId))
 
   return {
     async take(sights: Sight[]) {
@@ -127,17 +133,21 @@ async function openIntake(pass: Pass, since: Date | null) {
         return true
       })
       read += fresh.length
-      waiting.push(...fresh)
-      if (waiting.length >= lot) {
-        writeNext(waiting)
-        waiting = []
-      }
-      if (behind > 2) await writing
+      const c = circumstances()
+      for (const sight of fresh)
+        if (isKnown(sight)) waiting.push(sight)
+        else {
+          prepare(sight.found, c)
+          newcomers.push(sight)
+        }
+      if (waiting.length >= lot) writeKnown()
+      if (newcomers.length >= NEWCOMERS) writeNewcomers()
+      await writing.at(-1 - AHEAD)
     },
     async end() {
-      if (waiting.length > 0) writeNext(waiting)
-      await writing
-      if (newcomers.length > 0) await takeNewcomers()
+      writeKnown()
+      writeNewcomers()
+      await writing.at(-1)
       for (const alias of aliases) met.add(alias)
       return { read, written, met }
     },
@@ -150,6 +160,7 @@ export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number 
   const db = await database()
   const since = (await readState())?.completeBegan ?? null
   await db.update(syncState).set({ passBegan: began, passRead: 0 }).where(eq(syncState.name, BOOK))
+  if (since === null) await putOffIndexes(pass.guard)
   const intake = await openIntake(pass, since)
   try {
     const { end } = await walk({
@@ -163,6 +174,7 @@ export async function runPass(pass: Pass): Promise<{ end: PassEnd; read: number 
     const { read, written, met } = await intake.end()
     if (end !== 'complete') return { end, read }
     await settleAbsent(met, began, pass)
+    await buildWaitingIndexes()
     await db.transaction(async (tx) => {
       await pass.guard(tx)
       const state = await readState(tx)

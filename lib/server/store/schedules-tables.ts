@@ -79,6 +79,10 @@ export const schedules = pgTable(
     index('schedules_amount_down').on(table.amount.desc().nullsLast(), table.id.desc().nullsFirst()),
     index('schedules_reference_down').on(table.reference.desc().nullsLast(), table.id.desc().nullsFirst()),
     index('schedules_mandate').on(table.mandateId),
+    index('schedules_mandate_down').on(table.mandateId.desc().nullsLast(), table.id.desc().nullsFirst()),
+    index('schedules_status_order').on(table.status, table.id),
+    index('schedules_method_order').on(table.method, table.id),
+    index('schedules_kind_order').on(table.kind, table.id),
     // Keys of few values are kept once with all their rows, and cost next to nothing.
     index('schedules_kind').on(table.kind, table.status, table.method, table.frequency, table.collectionDay),
     index('schedules_starts').on(table.startsOn),
@@ -160,3 +164,9 @@ export const syncState = pgTable('sync_state', {
   lastEnded: instant('last_ended'),
 })
 export type SyncState = typeof syncState.$inferSelect
+
+/** Indexes that were left out so that the copy is filled quickly for the first time, as the database told them; built once it is full. */
+export const waitingIndexes = pgTable('waiting_indexes', {
+  name: text().primaryKey(),
+  definition: text().notNull(),
+})
