@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { DEFAULT_QUERY, type ListQuery, readListQuery } from '@/lib/schedules/contract'
 import { aPlan, aSchedule, payment, payments, pounds } from '@/lib/schedules/examples'
@@ -149,6 +149,43 @@ onBothStores('the list out of the index', () => {
     for (let page = 1; page <= 4; page += 1) all.push(...(await idsOf(`size=2&page=${page}&${text}`)))
     expect(all).toEqual(await idsOf(text))
     expect(new Set(all).size).toBe(count)
+  })
+
+  describe('where thousands match a search', () => {
+    beforeEach(async () => {
+      const db = await database()
+      await db.execute(sql`insert into schedules (id, basis, seen_at, status, amount, amounts, created_at, reference, words)
+        select 'MANY19' || lpad(n::text, 4, '0'), '', now(), 'active', 100 + n, array[100 + n], '2020-01-01'::timestamptz + n * interval '1 hour',
+          case when n = 77 then 'pool' end,
+          E'\\nmany19' || lpad(n::text, 4, '0') || case when n = 77 then E'\\npool' else '' end || E'\\npool membership\\n'
+        from generate_series(1, 5400) n`)
+      await db.execute(sql`insert into schedule_records (schedule, record)
+        select id, jsonb_build_object('id', id) from schedules where id like 'MANY%'`)
+    })
+
+    it.each([
+      ['sort=-created', ['MANY190077', 'WEEKLY', 'MANY195400'], 5_401],
+      ['sort=created', ['MANY190077', 'MANY190001', 'MANY190002'], 5_401],
+      ['amount=170..&sort=amount', ['MANY190077', 'MANY190070', 'MANY190071'], 5_332],
+    ])(
+      'puts what is the text itself first, then keeps the order of %s, and counts them all',
+      async (text, ids, total) => {
+        expect(await ask(`q=pool&size=3&${text}`)).toEqual({ ids, total })
+      },
+    )
+
+    it('puts those that take such an amount before the others', async () => {
+      expect(await ask('q=19&size=2&sort=-id')).toEqual({ ids: ['MANY191800', 'WEEKLY'], total: 5_406 })
+    })
+
+    it('turns pages without losing or repeating a row', async () => {
+      const pages: (string | undefined)[] = []
+      for (let page = 1; page <= 11; page += 1)
+        pages.push(...(await idsOf(`q=pool&size=500&page=${page}&sort=-amount`)))
+      expect(pages).toHaveLength(5_401)
+      expect(new Set(pages).size).toBe(5_401)
+      expect(pages[0]).toBe('MANY190077')
+    })
   })
 
   it('is what the list answers once the whole book was met, with its age; before, SmarterPay is asked', async () => {

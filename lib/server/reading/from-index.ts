@@ -1,173 +1,114 @@
 import 'server-only'
-import { SQL, sql } from 'drizzle-orm'
-import type { ListQuery, Range, ReadSchedules, SortField } from '@/lib/schedules/contract'
+import { type SQL, sql } from 'drizzle-orm'
+import type { ListQuery, ReadSchedules, SortField } from '@/lib/schedules/contract'
 import type { ScheduleRow } from '@/lib/schedules/model'
-import { foldReference, readSearchText } from '@/lib/schedules/search-text'
 import { anyOf, rowsOf } from '../book/keep'
-import { circumstances } from '../clock'
 import { scheduleRecords, schedules } from '../store/schedules-tables'
 import { type Database, database } from '../store/store'
+import { all, type Search, type Wanted, wantedOf } from './index-query'
 
-// The list out of the index: every filter, any sort, a total. What cannot be read is never filtered away by what is missing
-// from it: somebody has to see it.
+// The list out of the index: every filter, any sort, a total.
 
-const SORTS: Record<Exclude<SortField, 'customer'>, SQL> = {
-  id: sql`id`,
-  reference: sql`reference`,
-  status: sql`status`,
-  mandate: sql`mandate_id`,
-  created: sql`created_at`,
-  method: sql`method`,
-  kind: sql`kind`,
-  next: sql`next_on`,
-  amount: sql`amount`,
+/** What some have none of comes last whichever way it is turned; the other columns always have something. */
+const SORTS: Record<Exclude<SortField, 'customer'>, { field: SQL; nulls?: SQL }> = {
+  id: { field: sql`id` },
+  reference: { field: sql`reference`, nulls: sql`nulls last` },
+  status: { field: sql`status` },
+  mandate: { field: sql`mandate_id`, nulls: sql`nulls last` },
+  // A record whose moment of creation cannot be read is the one to look at first.
+  created: { field: sql`created_at` },
+  method: { field: sql`method` },
+  kind: { field: sql`kind` },
+  next: { field: sql`next_on`, nulls: sql`nulls last` },
+  amount: { field: sql`amount`, nulls: sql`nulls last` },
 }
 
-/** A text as part of a pattern, in which nothing of it means anything else. */
-const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-const within = (text: string) => sql`${`%${literally(text)}%`}`
-
-/** Free search holds the reference too, as one line, and has an index for parts of words. */
-const referenceHas = (text: string) =>
-  sql`(reference like ${within(text)} and words like ${within(text.replaceAll('\n', ' '))})`
-
-const oneOf = (column: SQL, words: readonly (string | number)[] | undefined) =>
-  words?.length
-    ? sql`${column} in (${sql.join(
-        [...words, 'unrecognised'].map((word) => sql`${word}`),
-        sql`, `,
-      )})`
-    : undefined
-
-const among = (column: SQL, values: readonly (string | number)[] | undefined) =>
-  values?.length
-    ? sql`${column} in (${sql.join(
-        values.map((value) => sql`${value}`),
-        sql`, `,
-      )})`
-    : undefined
-
-/** A filter that a record fits whose part could not be read, whatever the filter is. */
-type Lenient = { fits: SQL; part: string }
-
-const between = (ends: (SQL | '' | undefined | false)[]) =>
-  sql.join(
-    ends.filter((end) => end instanceof SQL),
-    sql` and `,
-  )
-
-function inRange(value: SQL, range: Range<string | number> | undefined, part: string): Lenient | undefined {
-  if (!range) return undefined
-  const { from, to } = range
-  return {
-    fits: between([from !== undefined && sql`${value} >= ${from}`, to !== undefined && sql`${value} <= ${to}`]),
-    part,
-  }
+function sortOf({ sort }: ListQuery): SQL {
+  const { field, nulls = sql`` } = SORTS[sort.field === 'customer' ? 'id' : sort.field]
+  const turned = sql.raw(sort.descending ? 'desc' : 'asc')
+  return sql`${field} ${turned} ${nulls}, id ${turned}`
 }
 
-/** London's midnights around a range of days, as PostgreSQL's own calendar knows them. */
-function createdIn(range: ListQuery['created']): Lenient | undefined {
-  if (!range) return undefined
-  const midnight = (day: string, plus: number) =>
-    sql`((${day}::date + ${plus}::int)::timestamp at time zone 'Europe/London')`
-  const ends = [
-    range.from && sql`created_at >= ${midnight(range.from, 0)}`,
-    range.to && sql`created_at < ${midnight(range.to, 1)}`,
-  ]
-  return { fits: between(ends), part: 'createdAt' }
-}
+/** Beyond so many matches of a search their places are no longer worked out one by one: each would have to be looked at. */
+const COMMON = 5_000
 
-const anyAmount = (amounts: readonly number[]) => sql`amounts && ${sql.param(amounts)}::int[]`
-const anyOfThese = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
+/** The whole comes first, then what begins so, then what takes such an amount. */
+const ranked = ({ rank, takes }: Search) => sql`${rank}, ${takes ? sql`case when ${takes} then 0 else 1 end,` : sql``}`
+
+/** So many of them, after so many others. */
+type Part = { first: number; offset: number }
+
+/** The schedules that fit, in the order of the list, as a query of their ids. */
+function idsOf(wanted: Wanted, order: SQL, { first, offset }: Part): SQL {
+  return sql`select id from ${rowsFor(wanted, sql`order by ${order} limit ${offset + first}`)}
+    order by ${order} limit ${first} offset ${offset}`
+}
 
 /**
- * Each word of a search is a part of an id, a reference or the description, or an amount; what was pasted from a statement is
- * known by any of the ids and references in it, read aloud or not, or where it has none by its amounts. The whole comes first,
- * then what begins so, then what takes such an amount.
+ * The same where very many match a search: an id or reference that is the text itself comes first, then what takes such an
+ * amount, then the others, each of them along an index that holds their order, and no further than needed.
  */
-function searched(q: string): { where: SQL; order: SQL } {
-  const today = circumstances().now.date
-  const read = readSearchText(q, today)
-  const words = q
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => {
-      const { amounts } = readSearchText(word, today)
-      const inWords = sql`words like ${within(word)}`
-      return amounts.length > 0 ? anyOfThese([inWords, anyAmount(amounts)]) : inWords
-    })
-  const lookups = read.ids.length + read.references.length > 0 ? read.lookups : []
-  const named = [...new Set(lookups.flatMap((text) => [text.toLowerCase(), foldReference(text).toLowerCase()]))]
-  const where = anyOfThese([
-    sql`(${sql.join(words, sql` and `)})`,
-    ...named.map((text) => sql`words like ${within(text)}`),
-    ...(read.lookups.length === 0 && read.amounts.length > 0 ? [anyAmount(read.amounts)] : []),
-  ])
-  const lines = [q.toLowerCase(), ...named].map(literally)
-  const like = (pattern: (line: string) => string) => anyOfThese(lines.map((line) => sql`words like ${pattern(line)}`))
-  const rank = sql`case when ${like((line) => `%\n${line}\n%`)} then 0 when ${like((line) => `%\n${line}%`)} then 1 else 2 end`
-  const takes = read.amounts.length > 0 ? sql`case when ${anyAmount(read.amounts)} then 0 else 1 end, ` : sql``
-  return { where, order: sql`${rank}, ${takes}` }
+function idsOfCommon(wanted: Wanted, search: Search, sort: SQL, { first, offset }: Part): SQL {
+  const firsts = [search.exact, ...(search.takes ? [search.takes] : [])]
+  const parts = [...firsts, sql`true`].map((part, place) => {
+    const others = firsts.slice(0, place).map((earlier) => sql`(${earlier}) is not true`)
+    const fit = { ...wanted, conditions: [...wanted.conditions, part, ...others] }
+    const found = sql`order by ${sort} limit ${offset + first}`
+    return sql`(select ${sql.raw(String(place))} as place, * from ${rowsFor(fit, found)} ${found})`
+  })
+  return sql`select id from (${sql.join(parts, sql` union all `)}) found order by place, ${sort} limit ${first} offset ${offset}`
+}
+
+/** How many fit. */
+async function countOf(db: Database, wanted: Wanted): Promise<number> {
+  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${rowsFor(wanted)}`)
+  return counted?.total ?? 0
+}
+
+const ids = async (db: Database, query: SQL) => (await rowsOf<{ id: string }>(db, query)).map(({ id }) => id)
+
+type Found = { total: number; ids: string[] }
+
+async function searchedFor(query: ListQuery, wanted: Wanted, search: Search, part: Part): Promise<Found> {
+  const db = await database()
+  const total = await countOf(db, wanted)
+  const sort = sortOf(query)
+  const asked =
+    total > COMMON ? idsOfCommon(wanted, search, sort, part) : idsOf(wanted, sql`${ranked(search)} ${sort}`, part)
+  return { total, ids: await ids(db, asked) }
+}
+
+async function listed(query: ListQuery, wanted: Wanted, part: Part): Promise<Found> {
+  const db = await database()
+  const [total, found] = await Promise.all([countOf(db, wanted), ids(db, idsOf(wanted, sortOf(query), part))])
+  return { total, ids: found }
+}
+
+function found(query: ListQuery, part: Part): Promise<Found> {
+  const wanted = wantedOf(query)
+  return wanted.search ? searchedFor(query, wanted, wanted.search, part) : listed(query, wanted, part)
 }
 
 /**
- * One page of the index. `asOf` and `source` are the caller's to say. Exact and first matches of a search come first.
- * The query has no `customer`, and is not sorted by it: the index does not know whose a schedule is.
+ * One page of the index. `asOf` and `source` are the caller's to say. Exact and first matches of a search come first; of one
+ * that thousands match, exact ones. The query has no `customer`, and is not sorted by it: the index does not know whose a
+ * schedule is.
  */
 export async function listFromIndex(query: ListQuery): Promise<Pick<ReadSchedules, 'rows' | 'total' | 'more'>> {
-  const { page, size, sort } = query
-  const search = query.q === undefined ? null : searched(query.q)
-  const conditions = [
-    search?.where,
-    query.id !== undefined && sql`(id = ${query.id} or other_id = ${query.id})`,
-    query.reference !== undefined && referenceHas(query.reference.toLowerCase()),
-    query.mandate !== undefined && sql`mandate_id = ${query.mandate}`,
-    oneOf(sql`status`, query.status),
-    oneOf(sql`method`, query.method),
-    oneOf(sql`kind`, query.kind),
-    among(sql`frequency`, query.frequency),
-    among(
-      sql`collection_day`,
-      query.day?.map((day) => (day === 'last' ? 31 : day)),
-    ),
-    query.ends === 'never' && sql`(ends_on is null and readable and not 'endDate' = any(unreadable))`,
-    query.differs !== undefined && (query.differs === 'yes' ? sql`differs` : sql`not differs`),
-    query.skipped === 'next' && sql`skipped = 'next'`,
-    query.skipped === 'any' && sql`skipped is not null`,
-  ].filter((condition) => condition !== undefined && condition !== false)
-  const ranges = [
-    inRange(sql`next_on`, query.next, 'nextCollectionDate'),
-    createdIn(query.created),
-    inRange(sql`amount`, query.amount, 'amount'),
-    query.ends === 'never' ? undefined : inRange(sql`ends_on`, query.ends, 'endDate'),
-  ].filter((range) => range !== undefined)
-  const field = SORTS[sort.field === 'customer' ? 'id' : sort.field]
-  const turned = sql.raw(sort.descending ? 'desc' : 'asc')
-  // A record whose moment of creation cannot be read is the one to look at first.
-  const nulls = sort.field === 'created' ? sql`` : sql`nulls last`
-  const order = sql`${search?.order ?? sql``}${field} ${turned} ${nulls}, id ${turned}`
-  const db = await database()
-  const offset = (page - 1) * size
-  const [found, [counted]] = await Promise.all([
-    rowsOf<{ id: string }>(
-      db,
-      sql`select id from ${rowsFor(conditions, ranges, sql`order by ${order} limit ${offset + size}`)}
-          order by ${order} limit ${size} offset ${offset}`,
-    ),
-    rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${rowsFor(conditions, ranges)}`),
-  ])
-  const total = counted?.total ?? 0
-  const ids = found.map(({ id }) => id)
-  return { rows: await recordsOf(db, ids), total, more: page * size < total }
+  const { page, size } = query
+  const { total, ids } = await found(query, { first: size, offset: (page - 1) * size })
+  return { rows: await recordsOf(ids), total, more: page * size < total }
 }
 
-const all = (conditions: SQL[]) => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`)
+/** The ids of all that fit, in the order of the list, as of one moment; `most` at most. Its query is that of listFromIndex. */
+export const idsFromIndex = async (query: ListQuery, most: number): Promise<string[]> =>
+  (await found(query, { first: most, offset: 0 })).ids
 
 /**
  * The schedules that fit, after `from`. Those that fit a range because a part of theirs could not be read are few, have an
  * index, and are looked for apart: an "or" would keep the store from going along the range. `first`: what ends the others.
  */
-function rowsFor(conditions: SQL[], ranges: readonly Lenient[], first = sql``): SQL {
+function rowsFor({ conditions, ranges }: Wanted, first = sql``): SQL {
   if (ranges.length === 0) return sql`${schedules} where ${all(conditions)}`
   const fit = all([...conditions, ...ranges.map(({ fits }) => fits)])
   const mayFit = all([...conditions, ...ranges.map(({ fits, part }) => sql`(${fits} or ${part} = any(unreadable))`)])
@@ -176,9 +117,9 @@ function rowsFor(conditions: SQL[], ranges: readonly Lenient[], first = sql``): 
 }
 
 /** The records of these schedules, in the same order; without what has just left the copy. */
-async function recordsOf(db: Database, ids: readonly string[]): Promise<ScheduleRow[]> {
+export async function recordsOf(ids: readonly string[]): Promise<ScheduleRow[]> {
   const rows = await rowsOf<{ schedule: string; record: ScheduleRow }>(
-    db,
+    await database(),
     sql`select schedule, record from ${scheduleRecords} where schedule = ${anyOf(ids)}`,
   )
   const records = new Map(rows.map(({ schedule, record }) => [schedule, record]))
