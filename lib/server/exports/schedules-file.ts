@@ -2,13 +2,13 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import { formatInstant } from '@/lib/calendar-date'
 import { ProblemError } from '@/lib/problem'
-import { type ListQuery, MAX_SIZE, type ReadSchedules, readListQuery } from '@/lib/schedules/contract'
+import { type ListQuery, type ReadSchedules, readListQuery } from '@/lib/schedules/contract'
 import type { NewScheduleExport } from '@/lib/schedules/export-contract'
 import { EXPORT_COLUMNS, exportHead, exportRows } from '@/lib/schedules/export-rows'
 import { isUnreadable, type ScheduleRow } from '@/lib/schedules/model'
 import { circumstances } from '../clock'
 import type { Operator } from '../operator'
-import { readList } from '../reading/list'
+import { readList, readThese, readWholeList } from '../reading/list'
 import { asFile, type MadeFile } from './file'
 import { recordExport } from './record'
 import { AT_ONCE, mostRows, startFile } from './writing'
@@ -26,17 +26,11 @@ function queryOf(filter: Record<string, string>): Asked {
   return { query, onePage: 'page' in filter }
 }
 
-/** Page after page of the list, each schedule once. */
-async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<ReadSchedules, 'rows' | 'source' | 'asOf'>> {
-  const seen = new Set<string>()
-  const size = onePage ? query.size : MAX_SIZE
-  for (let page = onePage ? query.page : 1; ; page += 1) {
-    const { rows, more, source, asOf } = await readList({ ...query, page, size })
-    const fresh = rows.filter(({ id }) => id === undefined || !seen.has(id))
-    for (const { id } of fresh) if (id !== undefined) seen.add(id)
-    yield { rows: fresh, source, asOf }
-    if (onePage || !more) return
-  }
+/** What the file is of: the schedules that were selected, the one page that the filter names, or all that matches. */
+async function* lotsOf({ query, onePage }: Asked, selected: readonly string[] | undefined, most: number) {
+  if (selected) yield* readThese(selected)
+  else if (onePage) yield await readList(query)
+  else yield* readWholeList(query, most)
 }
 
 /**
@@ -44,7 +38,7 @@ async function* pagesOf({ query, onePage }: Asked): AsyncGenerator<Pick<ReadSche
  * beyond what the person may take at once, not-recorded, and what reading the list throws.
  */
 export async function makeScheduleFile(
-  { what, format, filter, columns = EXPORT_COLUMNS }: NewScheduleExport,
+  { what, format, filter, columns = EXPORT_COLUMNS, selected }: NewScheduleExport,
   operator: Operator,
   onRead: (read: number) => void = () => undefined,
 ): Promise<MadeFile> {
@@ -61,7 +55,9 @@ export async function makeScheduleFile(
     if (written > most) throw new ProblemError({ kind: 'too-large' })
     writer.rows(cells)
   }
-  for await (const { rows, source, asOf } of pagesOf(asked)) {
+  // One more than may leave shows that there are too many; of payments nobody can tell by the schedules.
+  const enough = what === 'schedules' ? most + 1 : Number.MAX_SAFE_INTEGER
+  for await (const { rows, source, asOf } of lotsOf(asked, selected, enough)) {
     from ??= { source, asOf }
     for (let at = 0; at < rows.length; at += AT_ONCE) {
       write(rows.slice(at, at + AT_ONCE))
@@ -71,9 +67,10 @@ export async function makeScheduleFile(
     unreadable += rows.filter(isUnreadable).length
     onRead(read)
   }
-  await recordExport(operator, { what, format, filter, columns, rows: written })
+  await recordExport(operator, { what, format, filter, columns, ...(selected && { selected }), rows: written })
   const about: [string, string][] = [
     ['What', what === 'payments' ? 'Payments that SmarterPay lists, one row each' : 'Schedules, one row each'],
+    ...(selected ? [['Selected by hand', String(selected.length)] as [string, string]] : []),
     ...Object.entries(filter).map(([name, value]): [string, string] => [`Filter: ${name}`, value]),
     ...(Object.keys(filter).length === 0 ? [['Filter', 'none'] as [string, string]] : []),
     ['Data as at', from ? `${formatInstant(new Date(from.asOf))}, London` : ''],

@@ -1,15 +1,21 @@
 import 'server-only'
 import { ProblemError } from '@/lib/problem'
 import type { Circumstances } from '@/lib/schedules/circumstances'
-import { INDEX_FILTERS, type ListQuery, type ReadSchedules, type ScheduleList } from '@/lib/schedules/contract'
+import {
+  INDEX_FILTERS,
+  type ListQuery,
+  MAX_SIZE,
+  type ReadSchedules,
+  type ScheduleList,
+} from '@/lib/schedules/contract'
 import { flagsOf } from '@/lib/schedules/flags'
 import { isUnreadable } from '@/lib/schedules/model'
 import { foundAlone } from '../book/findable'
 import { indexState } from '../book/state'
 import { circumstances } from '../clock'
 import { noteSeen } from '../copy'
-import { listFromIndex } from './from-index'
-import { listSchedules, type Reading } from './schedules'
+import { idsFromIndex, listFromIndex, recordsOf } from './from-index'
+import { listSchedules, type Reading, readSchedule } from './schedules'
 
 // The list: out of the index once that has met the whole book, else from SmarterPay with what SmarterPay can do.
 
@@ -41,6 +47,52 @@ export async function readList(query: ListQuery, reading: Reading = {}): Promise
   const seen = list.rows.flatMap((row) => (isUnreadable(row) ? [] : [{ found: foundAlone(row), seenAt }]))
   noteSeen(seen, { knownOnly: true })
   return list
+}
+
+/** Rows of a list that is read from its beginning to its end, some at a time. */
+export type Lot = Pick<ReadSchedules, 'rows' | 'source' | 'asOf'>
+
+async function* lotsOf(ids: readonly string[], asOf: Date): AsyncGenerator<Lot> {
+  for (let at = 0; at < Math.max(ids.length, 1); at += MAX_SIZE)
+    yield { rows: await recordsOf(ids.slice(at, at + MAX_SIZE)), source: 'index', asOf: asOf.toISOString() }
+}
+
+/**
+ * All that fits, whatever page the query names, each schedule once. Out of the index, which schedules they are is of one
+ * moment, so that none is left out or comes twice while the index moves; `most` of them at most. Read from SmarterPay it is page after page, and only
+ * SmarterPay knows what moved meanwhile. Throws as readList.
+ */
+export async function* readWholeList(query: ListQuery, most: number): AsyncGenerator<Lot> {
+  const state = await indexState()
+  if (state?.completeBegan && !needsSmarterPay(query)) {
+    yield* lotsOf(await idsFromIndex(query, most), state.completeBegan)
+    return
+  }
+  const seen = new Set<string>()
+  for (let page = 1; ; page += 1) {
+    const { rows, more, source, asOf } = await readList({ ...query, page, size: MAX_SIZE })
+    const fresh = rows.filter(({ id }) => id === undefined || !seen.has(id))
+    for (const { id } of fresh) if (id !== undefined) seen.add(id)
+    yield { rows: fresh, source, asOf }
+    if (!more) return
+  }
+}
+
+/** These schedules in this order, without those that are gone: out of the index, or each read from SmarterPay. Throws as readSchedule. */
+export async function* readThese(ids: readonly string[]): AsyncGenerator<Lot> {
+  const state = await indexState()
+  if (state?.completeBegan) {
+    yield* lotsOf(ids, state.completeBegan)
+    return
+  }
+  for (const id of ids) {
+    const asOf = new Date().toISOString()
+    const found = await readSchedule(id).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.problem.kind === 'not-found') return null
+      throw error
+    })
+    yield { rows: found ? [found] : [], source: 'smarterpay', asOf }
+  }
 }
 
 /** The page with what deserves a second look on each row, as of London's day in `c`: screens then need none of the rules behind it. */
