@@ -54,6 +54,21 @@ test('five ways to one payer’s schedule', async ({ agent, sandbox }) => {
     })
 })
 
+test('a payer is found by the mandate, and leads to all schedules under it', async ({ agent, sandbox }) => {
+  const one = aSchedule()
+  const other = aSchedule({ mandate: one.mandate, auddis: one.auddis })
+  await sandbox.plant(withPayers(one, other))
+  await agent.goto('/schedules')
+  await openPalette(agent)
+  await field(agent).fill(one.mandate)
+  const payer = results(agent).getByRole('group', { name: 'Payers' }).getByRole('option')
+  await expect(payer).toHaveCount(1)
+  await expect(payer).toContainText('2 schedules found under this mandate')
+  await payer.click()
+  await expect(agent).toHaveURL(new RegExp(`mandate=${one.mandate}`))
+  await expect(agent.getByRole('table', { name: 'Schedules' }).getByRole('rowheader')).toHaveCount(2)
+})
+
 test('whoever is quicker than SmarterPay opens what they typed, not what stood there before', async ({
   agent,
   sandbox,

@@ -8,12 +8,22 @@ import {
   answers,
   MOST_SCHEDULES,
   paletteGroups,
+  payerOptions,
   recentOptions,
   scheduleOptions,
 } from './palette-options'
 
 const text = (typed: string) => readSearchText(typed, day('2022-06-01'))
-const nothing = { typed: '', schedules: [], listHref: null, recent: [], actions: [], role: null, bookRead: false }
+const nothing = {
+  typed: '',
+  schedules: [],
+  payers: [],
+  listHref: null,
+  recent: [],
+  actions: [],
+  role: null,
+  bookRead: false,
+}
 const press = () => undefined
 
 describe('schedules in the palette', () => {
@@ -43,6 +53,70 @@ describe('schedules in the palette', () => {
     expect(aboutSchedule(aSchedule({ status: 'inactive', upcoming: [] }))).toBe('£25.32 monthly, 19th, inactive')
     expect(aboutSchedule(aPlan({ total: '30.00' }))).toBe('Payment plan of £30.00, 0 of 3 paid, next Mon 2 Feb 2026')
     expect(aboutSchedule(aSchedule({ amount: null }))).toContain('Amount not readable')
+  })
+})
+
+describe('payers in the palette', () => {
+  const payer = (typed: string, rows: ReturnType<typeof aSchedule>[], whole = true) =>
+    payerOptions(rows, typed, text(typed), whole).map(({ title, beside, about, reason, href }) => [
+      title,
+      beside,
+      about,
+      reason,
+      href,
+    ])
+
+  it('are those whose mandate the text names, with the way to all of their schedules', () => {
+    const rows = [aSchedule({ id: 'A' }), aSchedule({ id: 'B', auddis: 'OTHER1', mandateId: 'M01OTHER' })]
+    expect(payer('FBMAN02814872', rows)).toEqual([
+      [
+        'FBMAN02814872',
+        'M01741EJ519Y51P3XGL',
+        '1 schedule found under this mandate',
+        'AUDDIS reference matches exactly',
+        '/schedules?mandate=M01741EJ519Y51P3XGL',
+      ],
+    ])
+  })
+
+  it('are those of whom several schedules were found, after those that are named, and few', () => {
+    const rows = ['A', 'B'].flatMap((id) =>
+      [1, 2, 3, 4].map((n) => aSchedule({ id: `${id}${n}`, auddis: null, mandateId: `M01000${n}` })),
+    )
+    const found = payer('MEM', rows, false)
+    expect(found).toHaveLength(3)
+    expect(found[0]).toEqual([
+      'M010001',
+      undefined,
+      '2 schedules found under this mandate, perhaps more',
+      undefined,
+      '/schedules?mandate=M010001',
+    ])
+    expect(payer('M010003', rows)[0]?.[0]).toBe('M010003')
+  })
+
+  it('are a customer whose id it is, though no schedule tells it', () => {
+    expect(payer('CA01ABCDEF123456', [])).toEqual([
+      [
+        'Customer CA01ABCDEF123456',
+        undefined,
+        'All schedules of this customer, asked of SmarterPay',
+        undefined,
+        '/schedules?customer=CA01ABCDEF123456',
+      ],
+    ])
+  })
+
+  it('stand after the schedules', () => {
+    const rows = [aSchedule({ id: 'FTBRS1' })]
+    const typed = 'FBMAN02814872'
+    const groups = paletteGroups({
+      ...nothing,
+      typed,
+      schedules: scheduleOptions(rows, typed, text(typed)),
+      payers: payerOptions(rows, typed, text(typed), true),
+    })
+    expect(groups.map(({ name }) => name)).toEqual(['Schedules', 'Payers'])
   })
 })
 

@@ -13,7 +13,7 @@ import { placesFor } from './places'
 
 export type PaletteOption = {
   key: string
-  kind: 'schedule' | 'action' | 'page' | 'list'
+  kind: 'schedule' | 'payer' | 'action' | 'page' | 'list'
   title: string
   /** Beside the title, lighter. */
   beside?: string
@@ -69,6 +69,64 @@ export function scheduleOptions(rows: readonly ScheduleRow[], typed: string, tex
     .map(({ schedule, reason }) => scheduleOption(schedule, reason))
 }
 
+/** Payers in the list of results. */
+export const MOST_PAYERS = 3
+
+const schedulesText = (count: number) => (count === 1 ? '1 schedule' : `${count} schedules`)
+
+/** Why a payer is an answer: what the text says of the mandate itself. */
+function mandateReason(schedules: readonly Schedule[], typed: string, text: SearchText): string | null {
+  const reasons = schedules.map((schedule) => matchOf(schedule, typed, text).reason)
+  return reasons.find((reason) => reason !== null && /^(AUDDIS reference|Mandate)/.test(reason)) ?? null
+}
+
+/**
+ * Whose schedules answer the text: mandates that it names, or under which several were found, and customers whose id it is.
+ * Each leads to all schedules of the payer in the list. `whole`: the rows are all that match.
+ */
+export function payerOptions(
+  rows: readonly ScheduleRow[],
+  typed: string,
+  text: SearchText,
+  whole: boolean,
+): PaletteOption[] {
+  const customers = text.ids.flatMap(({ kind, id }): PaletteOption[] =>
+    kind !== 'customer'
+      ? []
+      : [
+          {
+            key: `payer-${id}`,
+            kind: 'payer',
+            title: `Customer ${id}`,
+            about: 'All schedules of this customer, asked of SmarterPay',
+            href: `/schedules?${new URLSearchParams({ customer: id })}`,
+          },
+        ],
+  )
+  const under = new Map<string, Schedule[]>()
+  for (const row of rows)
+    if (!isUnreadable(row) && row.mandateId) under.set(row.mandateId, [...(under.get(row.mandateId) ?? []), row])
+  const mandates = [...under].flatMap(([mandate, schedules]): PaletteOption[] => {
+    const reason = mandateReason(schedules, typed, text)
+    if (reason === null && schedules.length < 2) return []
+    const auddis = schedules[0]?.auddis
+    return [
+      {
+        key: `payer-${mandate}`,
+        kind: 'payer',
+        title: auddis || mandate,
+        ...(auddis && { beside: mandate }),
+        about: `${schedulesText(schedules.length)} found under this mandate${whole ? '' : ', perhaps more'}`,
+        ...(reason !== null && { reason }),
+        href: `/schedules?${new URLSearchParams({ mandate })}`,
+      },
+    ]
+  })
+  const named = mandates.filter(({ reason }) => reason !== undefined)
+  const shared = mandates.filter(({ reason }) => reason === undefined)
+  return [...customers, ...named, ...shared].slice(0, MOST_PAYERS)
+}
+
 /** `known`: what this page has read of one of them; the ids alone are kept. */
 export function recentOptions(ids: readonly string[], known: (id: string) => Schedule | undefined): PaletteOption[] {
   return ids.map((id) => {
@@ -109,6 +167,7 @@ export type PaletteParts = {
   typed: string
   /** Those that answer the text; empty until they are there. */
   schedules: readonly PaletteOption[]
+  payers: readonly PaletteOption[]
   /** Where the list shows all that match. */
   listHref: string | null
   recent: readonly PaletteOption[]
@@ -122,6 +181,7 @@ export type PaletteParts = {
 export function paletteGroups({
   typed,
   schedules,
+  payers,
   listHref,
   recent,
   actions,
@@ -136,7 +196,12 @@ export function paletteGroups({
     : []
   const lately = { name: 'Recent', options: fits(recent).filter(({ key }) => !shown.has(key)) }
   const groups = [
-    ...(typed === '' ? [lately] : [{ name: 'Schedules', options: [...schedules, ...list] }]),
+    ...(typed === ''
+      ? [lately]
+      : [
+          { name: 'Schedules', options: [...schedules, ...list] },
+          { name: 'Payers', options: [...payers] },
+        ]),
     { name: 'Actions on this page', options: fits(actions) },
     { name: 'Pages', options: fits(pageOptions(role, bookRead)) },
     ...(typed === '' ? [] : [lately]),

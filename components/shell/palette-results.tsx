@@ -1,4 +1,4 @@
-import { CalendarSync, CornerDownLeft, ListFilter, type LucideIcon, Zap } from 'lucide-react'
+import { CalendarSync, CornerDownLeft, ListFilter, type LucideIcon, UserRound, Zap } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
 import { problemWords } from '@/components/ui/problem-words'
@@ -120,6 +120,7 @@ function Option({ id, option, active, onPoint, onAct, onFollow }: OptionProps) {
 
 const ICONS: Record<PaletteOption['kind'], LucideIcon> = {
   schedule: CalendarSync,
+  payer: UserRound,
   list: ListFilter,
   action: Zap,
   page: CornerDownLeft,

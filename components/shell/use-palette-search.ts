@@ -9,7 +9,7 @@ import type { ProblemError } from '@/lib/problem'
 import { schedulesQuery } from '@/lib/queries/schedules'
 import { DEFAULT_QUERY, type ListQuery, type ScheduleList } from '@/lib/schedules/contract'
 import { readSearchText } from '@/lib/schedules/search-text'
-import { MOST_SCHEDULES, type PaletteOption, scheduleOptions } from './palette-options'
+import { MOST_SCHEDULES, type PaletteOption, payerOptions, scheduleOptions } from './palette-options'
 
 /** At most so often without an index: SmarterPay is asked three questions for each text. */
 const PACE_MS = 150
@@ -18,6 +18,7 @@ const LOOKED_THROUGH = 40
 
 export type PaletteSearch = {
   schedules: PaletteOption[]
+  payers: PaletteOption[]
   /** The list with the same search, where it holds more than is shown here. */
   listHref: string | null
   /** The answer to what stands in the field is not there yet. */
@@ -44,14 +45,19 @@ export function usePaletteSearch(typed: string): PaletteSearch {
     refetchOnWindowFocus: false,
   })
   const shown = typed === '' || asked === '' ? undefined : data
-  const schedules = useMemo(
-    () => (shown ? scheduleOptions(shown.rows, typed, readSearchText(typed, now.date)) : []),
-    [shown, typed, now.date],
-  )
+  const { schedules, payers } = useMemo(() => {
+    if (!shown) return { schedules: [], payers: [] }
+    const text = readSearchText(typed, now.date)
+    return {
+      schedules: scheduleOptions(shown.rows, typed, text),
+      payers: payerOptions(shown.rows, typed, text, !shown.more),
+    }
+  }, [shown, typed, now.date])
   const waits = typed !== '' && (asked !== typed || isPlaceholderData || (data === undefined && isFetching))
   const more = shown !== undefined && (shown.more || shown.rows.length > MOST_SCHEDULES)
   return {
     schedules,
+    payers,
     listHref: more ? `/schedules?${new URLSearchParams({ q: typed })}` : null,
     waits,
     source: shown?.source ?? null,
