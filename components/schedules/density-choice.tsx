@@ -1,6 +1,6 @@
 import { Rows3, Rows4 } from 'lucide-react'
 import { Segmented } from '@/components/ui/choice'
-import type { Display } from './display'
+import type { Density } from './display'
 
 const DENSITY_OPTIONS = [
   { value: 'comfortable', label: 'Comfortable', icon: Rows3 },
@@ -8,14 +8,6 @@ const DENSITY_OPTIONS = [
 ] as const
 
 /** How close the rows stand. */
-export function DensityChoice({ display, onChange }: { display: Display; onChange: (display: Display) => void }) {
-  return (
-    <Segmented
-      label="Density"
-      icons
-      options={DENSITY_OPTIONS}
-      value={display.density}
-      onChoose={(density) => onChange({ ...display, density })}
-    />
-  )
+export function DensityChoice({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
+  return <Segmented label="Density" icons options={DENSITY_OPTIONS} value={density} onChoose={onChange} />
 }

@@ -22,8 +22,10 @@ const INDEX_BUTTON = ['amount', 'frequency'] as const satisfies readonly FilterN
 const WITHIN_MORE = [
   'day',
   'ends',
+  'starts',
   'differs',
   'skipped',
+  'risk',
   'mandate',
   'customer',
   'reference',

@@ -12,7 +12,7 @@ import { KINDS, METHODS, STATUSES } from '@/lib/schedules/model'
 import { readTypedDate } from '@/lib/schedules/typed'
 import { comingPresets, type DateRange, dateRangeText, pastPresets, sameRange, typedText } from './date-range'
 import { FREQUENCY_WORDS, KIND_WORDS, METHOD_WORDS, STATUS_WORDS } from './filter-words'
-import { Amounts, type IndexFilterChange, type IndexFilters, MoreOfTheIndex } from './index-filters'
+import { Amounts, changeTo, type IndexFilterChange, type IndexFilters, MoreOfTheIndex } from './index-filters'
 import { type FilterName, withFilters } from './list-address'
 
 export type FilterPanelProps = {
@@ -196,13 +196,7 @@ export type MorePanelProps = {
 /** Filters by typed text; they answer on Apply. */
 export function MorePanel({ query, indexed, onApply }: MorePanelProps) {
   const [typed, setTyped] = useState(() => Object.fromEntries(TEXTS.map(({ name }) => [name, query[name] ?? ''])))
-  const { day, ends, differs, skipped } = query
-  const [chosen, setChosen] = useState<IndexFilters>({
-    ...(day && { day }),
-    ...(ends && { ends }),
-    ...(differs && { differs }),
-    ...(skipped && { skipped }),
-  })
+  const [chosen, setChosen] = useState<IndexFilters>(query)
   const [faults, setFaults] = useState<Record<string, string>>({})
   const apply = (event: FormEvent) => {
     event.preventDefault()
@@ -214,7 +208,7 @@ export function MorePanel({ query, indexed, onApply }: MorePanelProps) {
         mandate: read.query.mandate,
         customer: read.query.customer,
         reference: read.query.reference,
-        ...(indexed && { day: chosen.day, ends: chosen.ends, differs: chosen.differs, skipped: chosen.skipped }),
+        ...(indexed && changeTo(chosen)),
       })
   }
   return (

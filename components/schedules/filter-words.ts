@@ -43,8 +43,10 @@ export const FILTER_WORDS: Record<FilterName, string> = {
   frequency: 'Frequency',
   day: 'Collection day',
   ends: 'Ends',
+  starts: 'First payment',
   differs: 'Differs from the rule',
   skipped: 'Skipped payments',
+  risk: 'Risk',
   mandate: 'Mandate',
   customer: 'Customer',
   reference: 'Custom reference',
@@ -67,7 +69,8 @@ export function filterText(query: ListQuery, name: FilterName): string | null {
     case 'kind':
       return query.kind?.map((word) => KIND_WORDS[word]).join(' or ') ?? null
     case 'next':
-    case 'created': {
+    case 'created':
+    case 'starts': {
       const range = query[name]
       return range ? dateRangeText(range) : null
     }
@@ -85,6 +88,8 @@ export function filterText(query: ListQuery, name: FilterName): string | null {
     case 'skipped':
       if (query.skipped === undefined) return null
       return query.skipped === 'next' ? 'the next payment' : 'any payment'
+    case 'risk':
+      return query.risk ? 'Dormancy' : null
     case 'mandate':
     case 'customer':
     case 'reference':

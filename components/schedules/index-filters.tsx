@@ -57,8 +57,18 @@ export function Amounts({ chosen, onChoose }: AmountsProps) {
   )
 }
 
-export type IndexFilters = Pick<ListQuery, 'day' | 'ends' | 'differs' | 'skipped'>
+export type IndexFilters = Pick<ListQuery, 'day' | 'ends' | 'starts' | 'differs' | 'skipped' | 'risk'>
 export type IndexFilterChange = { [K in keyof IndexFilters]-?: IndexFilters[K] | undefined }
+
+/** What is not chosen goes. */
+export const changeTo = ({ day, ends, starts, differs, skipped, risk }: IndexFilters): IndexFilterChange => ({
+  day,
+  ends,
+  starts,
+  differs,
+  skipped,
+  risk,
+})
 
 const DAYS = [...Array.from({ length: 28 }, (_, n) => n + 1), 'last'] as const
 const ANY = <option value="">Any</option>
@@ -69,11 +79,12 @@ const AS_IT_IS = 'as-it-is'
 export function MoreOfTheIndex({ query, onChange }: { query: IndexFilters; onChange: (next: IndexFilters) => void }) {
   const today = useCircumstances().now.date
   const coming = [30, 90].map((days) => ({ days, range: { from: today, to: addDays(today, days) } }))
-  const { ends, day } = query
-  const chosenEnd = () => {
-    if (ends === undefined || ends === 'never') return ends ?? ''
-    return String(coming.find(({ range }) => sameRange(range, ends))?.days ?? AS_IT_IS)
+  const { ends, starts, day } = query
+  const chosenDays = (range: IndexFilters['ends']) => {
+    if (range === undefined || range === 'never') return range ?? ''
+    return String(coming.find((own) => sameRange(own.range, range))?.days ?? AS_IT_IS)
   }
+  const daysOf = (text: string) => coming.find(({ days }) => String(days) === text)?.range
   const change = (parts: Partial<IndexFilterChange>) => onChange({ ...query, ...parts } as IndexFilters)
   return (
     <div className="grid grid-cols-2 items-start gap-3 border-line border-t pt-3">
@@ -95,20 +106,40 @@ export function MoreOfTheIndex({ query, onChange }: { query: IndexFilters; onCha
       </SelectField>
       <SelectField
         label="Ends"
-        value={chosenEnd()}
-        onChange={({ target }) => {
-          const within = coming.find(({ days }) => String(days) === target.value)?.range
-          change({ ends: target.value === 'never' ? 'never' : within })
-        }}
+        value={chosenDays(ends)}
+        onChange={({ target }) => change({ ends: target.value === 'never' ? 'never' : daysOf(target.value) })}
       >
         {ANY}
-        {chosenEnd() === AS_IT_IS && <option value={AS_IT_IS}>{filterText(query as ListQuery, 'ends')}</option>}
+        {chosenDays(ends) === AS_IT_IS && <option value={AS_IT_IS}>{filterText(query as ListQuery, 'ends')}</option>}
         {coming.map(({ days }) => (
           <option key={days} value={days}>
             Within {days} days
           </option>
         ))}
         <option value="never">No end</option>
+      </SelectField>
+      <SelectField
+        label="First payment"
+        value={chosenDays(starts)}
+        onChange={({ target }) => change({ starts: daysOf(target.value) })}
+      >
+        {ANY}
+        {chosenDays(starts) === AS_IT_IS && (
+          <option value={AS_IT_IS}>{filterText(query as ListQuery, 'starts')}</option>
+        )}
+        {coming.map(({ days }) => (
+          <option key={days} value={days}>
+            Within {days} days
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Risk"
+        value={query.risk ?? ''}
+        onChange={({ target }) => change({ risk: target.value === 'dormancy' ? 'dormancy' : undefined })}
+      >
+        {ANY}
+        <option value="dormancy">Dormancy</option>
       </SelectField>
       <SelectField
         label="Differs from the rule"

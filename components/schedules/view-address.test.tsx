@@ -13,6 +13,7 @@ const MINE: SavedView = {
   opens: false,
   params: 'method=card&next=this-month',
   columns: null,
+  density: null,
   own: true,
 }
 const read = (address: string, today = TODAY) => readView(new URLSearchParams(address), [MINE], today)

@@ -16,12 +16,14 @@ import { may } from '@/lib/roles'
 import type { ListQuery } from '@/lib/schedules/contract'
 import { relativeWord, type SavedView, viewParams, wordText } from '@/lib/schedules/views'
 import type { ColumnId } from './column-names'
+import type { Density } from './display'
 import { filtersSentence } from './filter-words'
 import { PAGE_QUERY } from './list-address'
 
 export type SaveViewProps = {
   query: ListQuery
   columns: readonly ColumnId[] | null
+  density: Density
   onClose: () => void
   onSaved: (view: SavedView) => void
 }
@@ -30,7 +32,7 @@ const nameFault = (error: ProblemError | null) =>
   error?.problem.kind === 'bad-input' ? error.problem.fields.find(({ path }) => path === 'name')?.message : undefined
 
 /** Keeps what the list asks for under a name. */
-export function SaveView({ query, columns, onClose, onSaved }: SaveViewProps) {
+export function SaveView({ query, columns, density, onClose, onSaved }: SaveViewProps) {
   const today = useCircumstances().now.date
   const role = useRole()
   const [name, setName] = useState('')
@@ -40,9 +42,9 @@ export function SaveView({ query, columns, onClose, onSaved }: SaveViewProps) {
   const [empty, setEmpty] = useState(false)
   const form = useId()
   const { mutate, isPending, error } = useSaveView()
-  const moving = (['next', 'created'] as const).flatMap((filter) => {
+  const moving = (['next', 'created', 'ends', 'starts'] as const).flatMap((filter) => {
     const range = query[filter]
-    const word = range && relativeWord(range, today)
+    const word = typeof range === 'object' && relativeWord(range, today)
     return word ? [wordText(word)] : []
   })
   const save = (event: FormEvent) => {
@@ -53,7 +55,7 @@ export function SaveView({ query, columns, onClose, onSaved }: SaveViewProps) {
     if (tidy === '') return
     const params = viewParams(query, PAGE_QUERY, today, relative)
     mutate(
-      { wanted: { name: tidy, shared, opens, params, columns: columns ? [...columns] : null } },
+      { wanted: { name: tidy, shared, opens, params, columns: columns ? [...columns] : null, density } },
       {
         onSuccess: (view) => {
           onSaved(view)
@@ -129,14 +131,14 @@ export function SaveView({ query, columns, onClose, onSaved }: SaveViewProps) {
 export type UpdateViewProps = Omit<SaveViewProps, 'onClose'> & { view: SavedView }
 
 /** Puts what stands in the list in the place of what a view of one's own was. */
-export function UpdateView({ view, query, columns, onSaved }: UpdateViewProps) {
+export function UpdateView({ view, query, columns, density, onSaved }: UpdateViewProps) {
   const today = useCircumstances().now.date
   const { mutateAsync, isPending } = useSaveView()
   const update = async () => {
     if (isPending) return
     const { id, name, shared, opens } = view
     const params = viewParams(query, PAGE_QUERY, today, true)
-    const wanted = { name, shared, opens, params, columns: columns ? [...columns] : view.columns }
+    const wanted = { name, shared, opens, params, columns: columns ? [...columns] : view.columns, density }
     try {
       // This button goes as soon as nothing differs any more: what follows must not hang on it.
       onSaved(await mutateAsync({ id, wanted }))

@@ -8,6 +8,7 @@ import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '@/components/ui
 import type { ListQuery } from '@/lib/schedules/contract'
 import { ALL, asView, BUILT_IN, type SavedView, type View } from '@/lib/schedules/views'
 import type { ColumnId } from './column-names'
+import type { Density } from './display'
 
 const importDialogs = () => import('./view-dialogs')
 const SaveView = lazy(async () => ({ default: (await importDialogs()).SaveView }))
@@ -23,6 +24,7 @@ export type ViewMenuProps = {
   query: ListQuery
   /** Those that stand in the address or the view; null: the person's own. */
   columns: readonly ColumnId[] | null
+  density: Density
   /** The index answers: views that need it are offered. */
   indexed: boolean
   onChoose: (view: View) => void
@@ -30,7 +32,7 @@ export type ViewMenuProps = {
 
 /** Named ways to look at the list: choose one, keep what stands there as one, put it back as it was. */
 export function ViewMenu(props: ViewMenuProps) {
-  const { view, saved, changed, query, columns, indexed, onChoose } = props
+  const { view, saved, changed, query, columns, density, indexed, onChoose } = props
   const [open, setOpen] = useState<'save' | 'delete' | null>(null)
   const close = useCallback(() => setOpen(null), [])
   const own = view.saved?.own ? view.saved : null
@@ -103,7 +105,13 @@ export function ViewMenu(props: ViewMenuProps) {
           {changed && view.id !== ALL.id && <span className="text-ink-3">View changed</span>}
           {changed && own && (
             <Suspense fallback={null}>
-              <UpdateView view={own} query={query} columns={columns} onSaved={(next) => onChoose(asView(next))} />
+              <UpdateView
+                view={own}
+                query={query}
+                columns={columns}
+                density={density}
+                onSaved={(next) => onChoose(asView(next))}
+              />
             </Suspense>
           )}
           <TextButton
@@ -125,7 +133,13 @@ export function ViewMenu(props: ViewMenuProps) {
       )}
       {open === 'save' && (
         <Suspense fallback={null}>
-          <SaveView query={query} columns={columns} onClose={close} onSaved={(next) => onChoose(asView(next))} />
+          <SaveView
+            query={query}
+            columns={columns}
+            density={density}
+            onClose={close}
+            onSaved={(next) => onChoose(asView(next))}
+          />
         </Suspense>
       )}
       {open === 'delete' && own && (

@@ -33,8 +33,10 @@ export const INDEX_FILTERS = [
   'frequency',
   'day',
   'ends',
+  'starts',
   'differs',
   'skipped',
+  'risk',
 ] as const satisfies readonly (keyof ListQuery)[]
 /** Amount needs the index. */
 export const SORTS = [...LIVE_SORTS, 'amount'] as const
@@ -63,10 +65,14 @@ export type ListQuery = {
   day?: CollectionDay[]
   /** London days on which it ends, both ends included; a plan ends with its last listed payment. `never`: no end is known. */
   ends?: Range<CalendarDate> | 'never'
+  /** London days of the first collection, both ends included; where none is told, of the start. */
+  starts?: Range<CalendarDate>
   /** Listed payments differ from what the rule gives. */
   differs?: 'yes' | 'no'
   /** A listed payment is skipped: the next one, or any. */
   skipped?: 'next' | 'any'
+  /** Its mandate may lapse before its next collection, as the watchlist says. */
+  risk?: 'dormancy'
   sort: { field: SortField; descending: boolean }
   /** From 1. */
   page: number
@@ -151,8 +157,10 @@ const READERS: { [K in keyof Required<ListQuery>]: [read: Reader<K>, message: st
     (text) => (text === 'never' ? text : readRange(text, parseDate)),
     'Ends is a range of days, as 2026-12-01..2026-12-31, or never.',
   ],
+  starts: [(text) => readRange(text, parseDate), 'First payment is a range of days, as 2026-12-01..2026-12-31.'],
   differs: [readWord(['yes', 'no']), 'Differs from the rule is yes or no.'],
   skipped: [readWord(['next', 'any']), 'Skipped is next or any.'],
+  risk: [readWord(['dormancy']), 'Risk is dormancy.'],
   sort: [readSort, `Sort by ${SORTS.join(', ')}; - in front turns it round.`],
   page: [readWhole(1, MAX_PAGE), 'Pages count from 1.'],
   size: [readWhole(1, MAX_SIZE), `Rows per page: 1 to ${MAX_SIZE}.`],
@@ -199,11 +207,11 @@ export function listQueryParams(query: ListQuery, fallback: ListQuery = DEFAULT_
     const words = query[name]
     if (words?.length) params.set(name, words.join(','))
   }
-  for (const name of ['next', 'created', 'amount', 'ends'] as const) {
+  for (const name of ['next', 'created', 'amount', 'ends', 'starts'] as const) {
     const range = query[name]
     if (range) params.set(name, range === 'never' ? range : rangeText(range))
   }
-  for (const name of ['differs', 'skipped'] as const) {
+  for (const name of ['differs', 'skipped', 'risk'] as const) {
     const word = query[name]
     if (word) params.set(name, word)
   }

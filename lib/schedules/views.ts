@@ -23,6 +23,8 @@ export type View = {
   /** As in the list's address, days as words where they move on. */
   params: string
   columns: string[] | null
+  /** How close the rows stand; null: as the person has them. */
+  density: SavedView['density']
   /** Answers from the index alone. */
   needsIndex?: boolean
   /** Null: built in. */
@@ -51,7 +53,7 @@ export const relativeRange = (word: string, today: CalendarDate): Range<Calendar
   (Object.hasOwn(RELATIVE, word) ? RELATIVE[word]?.(today) : null) ?? null
 
 /** Filters by day, of which a view may have words for. */
-const DAY_FILTERS = ['next', 'created', 'ends'] as const
+const DAY_FILTERS = ['next', 'created', 'ends', 'starts'] as const
 
 /** The word for a range, as seen on a day; null for days that do not move on. Days to come before days gone by. */
 export function relativeWord(range: Range<CalendarDate>, today: CalendarDate): string | null {
@@ -70,6 +72,7 @@ const builtIn = (id: string, name: string, params: string, needsIndex = false): 
   name,
   params,
   columns: null,
+  density: null,
   needsIndex,
   saved: null,
 })
@@ -79,9 +82,11 @@ export const ALL = builtIn('all', 'All schedules', '')
 export const BUILT_IN: readonly View[] = [
   ALL,
   builtIn('this-week', 'Collecting this week', 'status=active&next=this-week&sort=next'),
+  builtIn('starting', 'Starting soon', 'status=active&starts=next-30-days&sort=next', true),
   builtIn('plans', 'Plans in progress', 'status=active&kind=plan&sort=next'),
   builtIn('ending', 'Ending within 30 days', 'status=active&ends=next-30-days&sort=next', true),
   builtIn('differs', 'Differs from rule', 'status=active&differs=yes&sort=next', true),
+  builtIn('dormancy', 'Dormancy risk', 'status=active&risk=dormancy&sort=next', true),
   builtIn('skipped', 'Skipped next payment', 'status=active&skipped=next&sort=next', true),
   builtIn('inactive', 'Inactive', 'status=inactive'),
 ]
@@ -91,6 +96,7 @@ export const asView = (saved: SavedView): View => ({
   name: saved.name,
   params: saved.params,
   columns: saved.columns,
+  density: saved.density,
   saved,
 })
 

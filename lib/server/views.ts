@@ -21,6 +21,7 @@ const asSaved = (row: Row, { email }: Operator): SavedView => ({
   opens: row.opens && row.person === email,
   params: row.params,
   columns: row.columns?.split(',') ?? null,
+  density: row.density,
   own: row.person === email,
 })
 
@@ -38,7 +39,12 @@ function checkShared({ shared }: { shared: boolean }, { role }: Operator): void 
   if (shared && !may(role, 'views:share')) throw new ProblemError({ kind: 'not-allowed', needs: whoMay('views:share') })
 }
 
-const told = ({ name, params, columns }: Pick<Row, 'name' | 'params' | 'columns'>) => ({ name, params, columns })
+const told = ({ name, params, columns, density }: Pick<Row, 'name' | 'params' | 'columns' | 'density'>) => ({
+  name,
+  params,
+  columns,
+  density,
+})
 
 async function recordShared(
   tx: Database,
@@ -60,12 +66,13 @@ async function openWith(tx: Database, { email }: Operator, id: string): Promise<
     .where(and(eq(views.person, email), ne(views.id, id)))
 }
 
-const rowOf = ({ name, shared, opens, params, columns }: NewView) => ({
+const rowOf = ({ name, shared, opens, params, columns, density }: NewView) => ({
   name,
   shared,
   opens,
   params,
   columns: columns?.join(',') ?? null,
+  density: density ?? null,
   changed: new Date(),
 })
 

@@ -49,12 +49,20 @@ onEmbeddedStore('saved views', () => {
 
   it('are one’s own, and nobody else sees, changes or deletes them', async () => {
     const { status, body } = await save('agent')
-    expect([status, body.view]).toMatchObject([200, { name: 'Cards', own: true, params: VIEW.params }])
+    expect([status, body.view]).toMatchObject([200, { name: 'Cards', own: true, params: VIEW.params, density: null }])
     expect(await list('finance')).toEqual([])
     expect((await list('agent')).map(({ name }) => name)).toEqual(['Cards'])
     for (const method of ['PUT', 'DELETE'] as const) expect(await one('lead', method, body.view.id)).toBe(404)
-    expect(await one('agent', 'PUT', body.view.id, { name: 'Card payers', columns: ['reference', 'next'] })).toBe(200)
-    expect(await list('agent')).toMatchObject([{ name: 'Card payers', columns: ['reference', 'next'] }])
+    expect(
+      await one('agent', 'PUT', body.view.id, {
+        name: 'Card payers',
+        columns: ['reference', 'next'],
+        density: 'compact',
+      }),
+    ).toBe(200)
+    expect(await list('agent')).toMatchObject([
+      { name: 'Card payers', columns: ['reference', 'next'], density: 'compact' },
+    ])
     expect(await one('agent', 'DELETE', body.view.id)).toBe(204)
     expect(await list('agent')).toEqual([])
   })

@@ -92,6 +92,7 @@ onBothStores('the list out of the index', () => {
     ['day=19&status=active', ['GYM', 'HALF', 'SKIPS']],
     ['ends=2023-01-01..2023-01-31', ['WEEKLY']],
     ['ends=never&status=active', ['GYM', 'HALF', 'SKIPS']],
+    ['starts=2022-05-18..2022-05-18', ['WEEKLY']],
     ['skipped=next', ['SKIPS']],
     ['skipped=any', ['SKIPS']],
     ['next=2022-06-15..2022-06-20', ['GYM', 'HALF', 'SKIPS']],
@@ -108,6 +109,16 @@ onBothStores('the list out of the index', () => {
     const found = await ask(`${text}&sort=id`)
     expect([...found.ids].sort()).toEqual([...ids].sort())
     expect(found.total).toBe(ids.length)
+  })
+
+  it('finds those whose mandate may lapse as the watchlist says', async () => {
+    await (await database()).execute(sql`insert into watch_items (schedule, kind, detail) values
+      ('GYM', 'dormancy-red', '{}'), ('PLAN', 'dormancy-amber', '{}'), ('SKIPS', 'double-take', '{}')`)
+    try {
+      expect(await ask('risk=dormancy&sort=id')).toEqual({ ids: ['GYM', 'PLAN'], total: 2 })
+    } finally {
+      await (await database()).execute(sql`truncate watch_items`)
+    }
   })
 
   it.each([

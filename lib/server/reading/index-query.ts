@@ -1,9 +1,11 @@
 import 'server-only'
 import { SQL, sql } from 'drizzle-orm'
+import { KINDS_OF_TAB } from '@/lib/collections/watch'
 import type { ListQuery, Range } from '@/lib/schedules/contract'
 import { foldReference, readSearchText } from '@/lib/schedules/search-text'
 import { anyOf } from '../book/keep'
 import { circumstances } from '../clock'
+import { watchItems } from '../store/outlook-tables'
 
 // What the list asks for, as conditions on the index. What cannot be read is never filtered away by what is missing from it:
 // somebody has to see it.
@@ -138,9 +140,12 @@ export function wantedOf(query: ListQuery): Wanted {
     query.differs !== undefined && (query.differs === 'yes' ? sql`differs` : sql`not differs`),
     query.skipped === 'next' && sql`skipped = 'next'`,
     query.skipped === 'any' && sql`skipped is not null`,
+    query.risk === 'dormancy' &&
+      sql`id in (select schedule from ${watchItems} where kind = any(${sql.param(KINDS_OF_TAB('dormancy'))}::text[]))`,
   ].filter((condition) => condition !== undefined && condition !== false)
   const ranges = [
     inRange(sql`next_on`, query.next, 'nextCollectionDate'),
+    inRange(sql`starts_on`, query.starts, 'firstCollectionDate'),
     createdIn(query.created),
     inRange(sql`amount`, query.amount, 'amount'),
     query.ends === 'never' ? undefined : inRange(sql`ends_on`, query.ends, 'endDate'),

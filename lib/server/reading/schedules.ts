@@ -52,8 +52,10 @@ const BEYOND_WORDS: Record<(typeof INDEX_FILTERS)[number], string> = {
   frequency: 'a frequency',
   day: 'a collection day',
   ends: 'an end',
+  starts: 'a first payment',
   differs: 'payments that differ from the rule',
   skipped: 'skipped payments',
+  risk: 'a risk',
 }
 
 /**

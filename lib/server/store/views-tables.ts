@@ -16,6 +16,8 @@ export const views = pgTable(
     params: text().notNull(),
     /** Columns in their order, or null for those of the person. */
     columns: text(),
+    /** How close the rows stand, or null for what the person likes. */
+    density: text().$type<'comfortable' | 'compact'>(),
     changed: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [index('views_person').on(table.person), index('views_shared').on(table.shared)],
