@@ -49,6 +49,13 @@ export const onlyInactive = `() => {
     rows.every((row) => /\\b(inactive|unrecognised)\\b/i.test(row.innerText))
 }`
 
+/** All rows of the list hold this text, and none of them waits for an answer. */
+export const onlyHolding = (text) => `() => {
+  const table = document.querySelector('table[aria-label="Schedules"]')
+  const rows = [...(table?.querySelectorAll('tbody tr') ?? [])]
+  return rows.length > 0 && !table.closest('[aria-busy="true"]') && rows.every((row) => row.innerText.includes('${text}'))
+}`
+
 /** A schedule stands there with the table of its next payments. */
 export const detailStands = `() =>
   /^Schedule /.test([...document.querySelectorAll('h1')].find((h) => h.checkVisibility())?.textContent ?? '') &&

@@ -1,18 +1,23 @@
 // npm run bench -- sync: a pass over a whole book beside the bare loop that pulls and parses the same pages in the same lanes,
 // at two answer times, on PostgreSQL and, with a book that suits it, in the embedded store; and what the list over the index
-// takes afterwards. `--size 10000` and `--only postgresql` make it smaller.
+// takes afterwards, in the server and from the last key of a search to its rows. `--size 10000`, `--rounds 3` and
+// `--only postgresql` make it smaller.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { BROWSER_ARGUMENTS, browserPath } from '../scripts/browser.mjs'
 import { buildIfNeeded } from '../scripts/build.mjs'
 import { answering, environmentWith, freePort, ROOT, start } from '../scripts/processes.mjs'
 import { startDashboard } from '../scripts/servers.mjs'
 import { ask } from './ask.mjs'
-import { median, table } from './figures.mjs'
+import { median } from './figures.mjs'
 import { mostMemory } from './memory.mjs'
 import { emptyDatabase } from './postgres.mjs'
 import { signIn } from './sign-in.mjs'
+import { tablesOf } from './sync-tables.mjs'
+import { measureTyping } from './typing.mjs'
 
 const TODAY = '2025-06-05T14:32'
 const ANSWER_MS = [0, 150]
@@ -116,7 +121,19 @@ async function lists(dashboard, cookie, lastPage) {
   return found
 }
 
-async function onStore(kind, size, upstream, answerMs) {
+/** From the last key to rows, over the copy that stands there now; undefined where it cannot be shared with a bare page. */
+async function typing(dashboard, postgres, rounds) {
+  if (!postgres) return undefined
+  const people = await Promise.all(['agent', 'finance', 'lead', 'admin'].map((role) => signIn(dashboard.url, role)))
+  const browser = await chromium.launch({ executablePath: await browserPath(), args: BROWSER_ARGUMENTS })
+  try {
+    return await measureTyping({ browser, dashboardUrl: dashboard.url, databaseUrl: postgres.url, people, rounds })
+  } finally {
+    await browser.close()
+  }
+}
+
+async function onStore(kind, size, upstream, { answerMs, rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'quarterday-bench-'))
   const postgres = kind === 'postgresql' ? await emptyDatabase() : undefined
   if (postgres === null) return null
@@ -147,57 +164,29 @@ async function onStore(kind, size, upstream, answerMs) {
       body: '{}',
     })
     const second = await pass(dashboard, first)
+    await pause(10_500)
+    await atRest(dashboard.pid)
+    const typed = await typing(dashboard, postgres, rounds)
     await dashboard.end()
-    return { kind, size, answerMs, first: first.ms, second: second.ms, waits, memory, found }
+    return { kind, size, answerMs, first: first.ms, second: second.ms, waits, memory, found, typed }
   } finally {
     await postgres?.end()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-const s = (ms) => `${(ms / 1000).toFixed(1)} s`
-const ms = (value) => `${value.toFixed(0)} ms`
-
 /** Both answer times on one store, each beside the bare loop. */
-async function measureOn(kind, size) {
+async function measureOn(kind, size, rounds) {
   const upstream = await startUpstream(size)
   const taken = []
   for (const answerMs of ANSWER_MS) {
     await upstream.answerIn(answerMs)
     const bare = await bareLoop(upstream.url)
-    const figures = await onStore(kind, size, upstream, answerMs)
+    const figures = await onStore(kind, size, upstream, { answerMs, rounds })
     if (figures) taken.push({ ...figures, bare: bare.ms })
     console.log(JSON.stringify(taken.at(-1)))
   }
   return taken
-}
-
-const NAMES = { postgresql: 'PostgreSQL', pglite: 'embedded' }
-const HEADS = [
-  'store, schedules, answer time',
-  'first pass',
-  'second',
-  'bare loop',
-  'ratio',
-  'memory at most',
-  '95 % of others: log, detail',
-]
-
-function passRow({ kind, size, answerMs, first, second, bare, memory, waits }) {
-  return [
-    `${NAMES[kind]}, ${size.toLocaleString('en-GB')}, ${ms(answerMs)}`,
-    s(first),
-    s(second),
-    s(bare),
-    `${(first / bare).toFixed(2)}, ${(second / bare).toFixed(2)}`,
-    `${memory.toFixed(0)} MB`,
-    `${ms(waits.log)}, ${ms(waits.detail)}`,
-  ]
-}
-
-function listTable({ kind, size, found }) {
-  const rows = Object.entries(found).map(([name, of]) => [name, ms(of.median), ms(of.p95)])
-  return table([`list over the index, ${NAMES[kind]}, ${size.toLocaleString('en-GB')}`, 'median', '95 %'], rows)
 }
 
 /** Answers the tables as text. */
@@ -207,11 +196,11 @@ export async function sync(args) {
   try {
     await buildIfNeeded()
     const taken = []
-    for (const kind of kinds) taken.push(...(await measureOn(kind, Number(given('--size') ?? SIZES[kind]))))
+    for (const kind of kinds)
+      taken.push(...(await measureOn(kind, Number(given('--size') ?? SIZES[kind]), Number(given('--rounds') ?? 7))))
     mkdirSync(join(ROOT, 'bench/results'), { recursive: true })
     writeFileSync(join(ROOT, 'bench/results/sync.json'), JSON.stringify({ taken }, null, 2))
-    const tables = [table(HEADS, taken.map(passRow)), ...taken.filter(({ found }) => found).map(listTable)]
-    return tables.join('\n\n')
+    return tablesOf(taken)
   } finally {
     await Promise.all(running.map((program) => program.end()))
   }
