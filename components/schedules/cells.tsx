@@ -31,21 +31,24 @@ export function DayOf({
 }
 
 export function Reference({ id, customReference }: Schedule) {
-  const name = customReference || id
   return (
     <TwoLines
-      first={
-        // Followed by the table as a whole: a page of rows would make that many links of the framework.
-        <a
-          href={`/schedules/${id}`}
-          title={name}
-          className="block max-w-44 truncate font-medium outline-offset-4 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
-        >
-          {name}
-        </a>
-      }
+      first={<ReferenceLink id={id} name={customReference || id} />}
       second={customReference ? <span title={id}>{shortId(id)}</span> : 'No custom reference'}
     />
+  )
+}
+
+/** Followed by the table as a whole: a page of rows would make that many links of the framework. */
+export function ReferenceLink({ id, name }: { id: string; name: string }) {
+  return (
+    <a
+      href={`/schedules/${id}`}
+      title={name}
+      className="block max-w-44 truncate font-medium outline-offset-4 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
+    >
+      {name}
+    </a>
   )
 }
 

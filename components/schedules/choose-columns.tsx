@@ -1,10 +1,11 @@
 'use client'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
+import { useColumnDrag } from './column-drag'
 import { COLUMN_IDS, COLUMN_NAMES, type ColumnId, STANDARD_COLUMNS } from './column-names'
 
 export type ChooseColumnsProps = {
@@ -33,6 +34,8 @@ export function ChooseColumns({ columns, onChange, onClose }: ChooseColumnsProps
     const rest = order.filter((own) => own !== id)
     set([...rest.slice(0, at + by), id, ...rest.slice(at + by)], shown)
   }
+  const list = useRef<HTMLUListElement>(null)
+  const drag = useColumnDrag({ list, order, onMove: setOrder, onDrop: (next) => set(next, shown) })
   const reset = () => {
     setOrder(ordered(STANDARD_COLUMNS))
     setShown(new Set(STANDARD_COLUMNS))
@@ -53,12 +56,23 @@ export function ChooseColumns({ columns, onChange, onClose }: ChooseColumnsProps
         </>
       }
     >
-      <ul>
+      <p className="mb-1 text-ink-3 text-small">Drag a column to its place, or move it by its arrows.</p>
+      <ul ref={list}>
         {order.map((id, index) => {
           const name = COLUMN_NAMES[id]
           const fixed = id === 'reference'
           return (
-            <li key={id} className="flex min-h-9 items-center gap-1 border-line border-b last:border-b-0">
+            <li
+              key={id}
+              className={`flex min-h-9 items-center gap-1 border-line border-b last:border-b-0 ${drag.held === id ? 'bg-accent-soft' : ''}`}
+            >
+              <span
+                aria-hidden
+                {...(!fixed && { ...drag.handle(id), 'data-handle': id })}
+                className={`grid size-7 flex-none place-items-center rounded-control text-ink-3 ${fixed ? 'invisible' : 'cursor-grab touch-none hover:bg-hover active:cursor-grabbing'}`}
+              >
+                <GripVertical size={16} strokeWidth={1.9} />
+              </span>
               <div className="flex-1">
                 <Checkbox checked={shown.has(id)} disabled={fixed} onChange={(event) => turn(id, event.target.checked)}>
                   {name}

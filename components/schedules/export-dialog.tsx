@@ -14,6 +14,7 @@ import { EXPORT_COLUMNS, type ExportColumn, type ExportWhat, exportColumnName } 
 import { columnsForExport } from './export-columns'
 import type { ScheduleExportProps } from './export-menu'
 import { filtersSentence } from './filter-words'
+import { selected } from './selection'
 
 const COUNT = new Intl.NumberFormat('en-GB')
 const ROWS: Option<ExportWhat>[] = [
@@ -24,13 +25,15 @@ const ROWS: Option<ExportWhat>[] = [
     hint: 'The payments that SmarterPay lists; none that are projected.',
   },
 ]
-type Scope = 'page' | 'all'
+const schedulesText = (count: number) => (count === 1 ? '1 schedule' : `${COUNT.format(count)} schedules`)
+type Scope = 'selection' | 'page' | 'all'
 
 export type ExportSchedulesProps = ScheduleExportProps & { format: FileFormat; onClose: () => void }
 
 /** What leaves, how it is written, and how far it is. */
 export function ExportSchedules({ query, answer, columns, format, onClose }: ExportSchedulesProps) {
-  const [scope, setScope] = useState<Scope>('all')
+  const [chosenIds] = useState(selected)
+  const [scope, setScope] = useState<Scope>(chosenIds.length > 0 ? 'selection' : 'all')
   const [what, setWhat] = useState<ExportWhat>('schedules')
   const [chosen, setChosen] = useState<readonly ExportColumn[]>(() => columnsForExport(columns))
   const { make, read, busy, problem } = useFileExport((file) => {
@@ -48,8 +51,11 @@ export function ExportSchedules({ query, answer, columns, format, onClose }: Exp
   }
   const total = answer?.total ?? null
   const scopes: Option<Scope>[] = [
+    ...(chosenIds.length > 0
+      ? [{ value: 'selection' as const, label: `Selection, ${schedulesText(chosenIds.length)}` }]
+      : []),
     { value: 'all', label: total === null ? 'All that match' : `All ${COUNT.format(total)} that match` },
-    { value: 'page', label: `This page, ${COUNT.format(answer?.rows.length ?? 0)} schedules` },
+    { value: 'page', label: `This page, ${schedulesText(answer?.rows.length ?? 0)}` },
   ]
   const turn = (column: ExportColumn, on: boolean) =>
     setChosen(EXPORT_COLUMNS.filter((own) => (own === column ? on : chosen.includes(own))))
@@ -61,7 +67,15 @@ export function ExportSchedules({ query, answer, columns, format, onClose }: Exp
       read={read}
       busy={busy}
       problem={problem}
-      onExport={() => make({ what, format, filter: filter(), columns: [...chosen] })}
+      onExport={() =>
+        make({
+          what,
+          format,
+          filter: filter(),
+          columns: [...chosen],
+          ...(scope === 'selection' && { selected: [...chosenIds] }),
+        })
+      }
       onClose={onClose}
       about={
         <>

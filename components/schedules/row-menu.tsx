@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, CalendarDays, Eye, FolderOpen, Hash, Link2, Pencil } from 'lucide-react'
+import { Ban, CalendarDays, Eye, FolderOpen, Hash, Link2, Pencil, SquareCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { copyText } from '@/components/ui/copy-button'
 import { MenuItem, MenuLine } from '@/components/ui/menu'
@@ -13,13 +13,15 @@ export type RowMenuProps = {
   schedule: Schedule
   anchor: HTMLElement
   onPreview: () => void
+  /** Selects the row, or ends that; undefined for those who can do nothing with it. */
+  onSelect: (() => void) | undefined
   /** The schedule's own page is where it is disabled; only where this person may. */
   onDisable: () => void
   onClose: () => void
 }
 
 /** What can be done with one row, as far as this person may. */
-export function RowMenu({ schedule, anchor, onPreview, onDisable, onClose }: RowMenuProps) {
+export function RowMenu({ schedule, anchor, onPreview, onSelect, onDisable, onClose }: RowMenuProps) {
   const router = useRouter()
   const role = useRole()
   const { id, status } = schedule
@@ -41,6 +43,11 @@ export function RowMenu({ schedule, anchor, onPreview, onDisable, onClose }: Row
       <MenuItem icon={Eye} onClick={then(onPreview)}>
         Preview
       </MenuItem>
+      {onSelect && (
+        <MenuItem icon={SquareCheck} onClick={then(onSelect)}>
+          Select, or clear
+        </MenuItem>
+      )}
       {changes && (
         <MenuItem icon={Pencil} onClick={then(() => router.push(`${path}/edit`))}>
           Edit

@@ -9,7 +9,7 @@ import { followLink, pressedLink } from '@/components/ui/follow-link'
 import { type ListQuery, type ScheduleList, SORTS } from '@/lib/schedules/contract'
 import { isUnreadable, type ScheduleRow, type UnreadableRow } from '@/lib/schedules/model'
 import type { ColumnId } from './column-names'
-import { COLUMNS, INDEX_SORTS } from './columns'
+import { COLUMNS, INDEX_SORTS, type ScheduleColumn } from './columns'
 import type { Density } from './display'
 import { rememberPlace } from './scroll-memory'
 import { type Disabling, ROW_ACTIONS, useRowActions } from './use-row-actions'
@@ -29,6 +29,9 @@ export type ScheduleTableProps = {
   scroller: RefObject<HTMLElement | null>
   onSort: (field: ListQuery['sort']['field']) => void
   disabling?: Disabling
+  /** What is put into the first column besides the reference; keep it the same object while it says the same. */
+  reference: ScheduleColumn['cell']
+  onSelect?: ((id: string) => void) | undefined
 }
 
 const rowId = (row: ScheduleRow, index: number) => row.id ?? `unreadable-${index}`
@@ -49,10 +52,10 @@ function Unreadable(row: UnreadableRow) {
 }
 
 export function ScheduleTable(props: ScheduleTableProps) {
-  const { rows, columns, indexed, density, sort, busy, answers, here, scroller, onSort, disabling } = props
+  const { rows, columns, indexed, density, sort, busy, answers, here, scroller, onSort, reference } = props
   const circumstances = useCircumstances()
   const router = useRouter()
-  const actions = useRowActions(rows, here, disabling)
+  const actions = useRowActions(rows, here, props)
   const follow = (event: MouseEvent) => {
     if (actions.onPress(event)) return
     const href = pressedLink(event)
@@ -61,8 +64,9 @@ export function ScheduleTable(props: ScheduleTableProps) {
   }
   const shown = useMemo(() => {
     const asked = columns.map((id) => (indexed ? { ...COLUMNS[id], ...INDEX_SORTS[id] } : COLUMNS[id]))
-    return [...asked, ROW_ACTIONS]
-  }, [columns, indexed])
+    const [first, ...others] = asked
+    return first ? [{ ...first, cell: reference }, ...others, ROW_ACTIONS] : []
+  }, [columns, indexed, reference])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it follows the links within, and notes which, so that Back returns to it
     <div onClick={follow} onKeyDown={actions.onKeyDown} onFocus={actions.onFocus}>

@@ -1,11 +1,10 @@
 'use client'
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Columns3, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { useOwnSearch } from '@/components/own-search'
-import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { useRole } from '@/components/ui/reader-role'
@@ -16,6 +15,7 @@ import { type ListQuery, listQueryParams } from '@/lib/schedules/contract'
 import { chooseView, type View } from '@/lib/schedules/views'
 import { AsOf, LeftOut } from './as-of'
 import { type ColumnId, columnsOf, STANDARD_COLUMNS } from './column-names'
+import { ColumnsButton } from './columns-button'
 import { countText } from './count-words'
 import { DensityChoice } from './density-choice'
 import { type Display, keepDisplay } from './display'
@@ -31,13 +31,14 @@ import { ScheduleTable } from './schedule-table'
 import { useScrollMemory } from './scroll-memory'
 import { SearchField } from './search-field'
 import { SortChoice } from './sort-choice'
+import { useDensity } from './use-density'
+import { useFirstColumn } from './use-first-column'
 import type { Disabling } from './use-row-actions'
+import { useSelecting } from './use-selecting'
 import { useView } from './use-view'
 import { ViewMenu } from './view-menu'
 
-const importColumns = () => import('./choose-columns')
 const Empty = lazy(async () => ({ default: (await import('./empty')).Empty }))
-const ChooseColumns = lazy(async () => ({ default: (await importColumns()).ChooseColumns }))
 
 export type SchedulesScreenProps = {
   display: Display
@@ -61,10 +62,10 @@ export function SchedulesScreen({
   const circumstances = useCircumstances()
   const today = circumstances.now.date
   const [display, setDisplay] = useState(first)
-  const [choosing, setChoosing] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const cache = useQueryClient()
   const role = useRole()
+  const mayExport = role !== null && may(role, 'exports:make')
 
   const list = useQuery({
     ...schedulesQuery(query),
@@ -83,6 +84,8 @@ export function SchedulesScreen({
   }
   const ofView = columnsOf(view)
   const columns = address.columns ?? ofView ?? display.columns ?? STANDARD_COLUMNS
+  const { selecting, toggle, end } = useSelecting()
+  const reference = useFirstColumn({ q: answered.current.q, columns, today, selecting })
   const here = hrefOf(query, address.columns)
   useScrollMemory(here, scroller, list.data !== undefined)
 
@@ -99,6 +102,7 @@ export function SchedulesScreen({
     setDisplay(next)
     keepDisplay(next)
   }
+  const rows = useDensity(view, display.density, (density) => show({ ...display, density }))
   const chooseColumns = (next: ColumnId[] | null) => {
     // A view's own columns are changed in the address, until the view is updated.
     if (ofView) return goTo(hrefOf(query, next ?? [...STANDARD_COLUMNS]), { step: false })
@@ -128,9 +132,7 @@ export function SchedulesScreen({
           </span>
           <span className="ml-auto inline-flex items-center gap-x-3 self-center max-sm:gap-x-2">
             {list.data && <AsOf answer={list.data} fetching={list.isFetching || refreshing} onRefresh={refetch} />}
-            {role !== null && may(role, 'exports:make') && (
-              <ScheduleExport query={query} answer={list.data} columns={columns} />
-            )}
+            {mayExport && <ScheduleExport query={query} answer={list.data} columns={columns} />}
             {mayCreate && (
               <LinkButton
                 href="/schedules/new"
@@ -148,7 +150,7 @@ export function SchedulesScreen({
         <div className="mt-3 flex flex-wrap items-center gap-2">
           <SearchField
             text={query.q ?? ''}
-            {...(indexed && { hint: 'Reference, id, mandate, amount, text' })}
+            {...(indexed && { atOnce: true, hint: 'Reference, id, mandate, amount, text' })}
             take={(text, whole) => takeTyped(text, circumstances, whole)}
             onSearch={(q, filters) =>
               go(withFilters({ ...query, ...filters }, { q: q === '' ? undefined : q }), {
@@ -159,25 +161,17 @@ export function SchedulesScreen({
           <ViewMenu
             view={view}
             saved={saved}
-            changed={changed}
+            changed={changed || rows.changed}
             query={query}
             columns={address.columns ?? ofView}
+            density={rows.density}
             indexed={indexed}
             onChoose={choose}
           />
           <span className="flex-1 max-md:hidden" />
           <span className="inline-flex gap-2 max-sm:hidden">
-            <DensityChoice display={display} onChange={show} />
-            <Button
-              icon={Columns3}
-              data-command="Choose columns"
-              aria-haspopup="dialog"
-              onPointerEnter={() => void importColumns()}
-              onFocus={() => void importColumns()}
-              onClick={() => setChoosing(true)}
-            >
-              Columns
-            </Button>
+            <DensityChoice density={rows.density} onChange={rows.choose} />
+            <ColumnsButton columns={columns} onChange={chooseColumns} />
           </span>
           <div className="flex gap-2 max-sm:w-full sm:max-md:flex-1 md:w-full md:pt-0.5">
             <FilterBar query={query} indexed={indexed} onChange={go} />
@@ -199,7 +193,7 @@ export function SchedulesScreen({
         <Loaded
           query={list}
           inset="px-4 pt-2 sm:px-2"
-          skeleton={<ListSkeleton density={display.density} />}
+          skeleton={<ListSkeleton density={rows.density} />}
           standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
         >
           {(answer) =>
@@ -218,19 +212,22 @@ export function SchedulesScreen({
                 rows={answer.rows}
                 columns={columns}
                 indexed={indexed}
-                density={display.density}
+                density={rows.density}
                 sort={query.sort}
                 busy={busy}
                 answers={listQueryParams(answered.current).toString()}
                 here={here}
                 scroller={scroller}
                 onSort={sortBy}
+                reference={reference}
+                {...(mayExport && { onSelect: toggle })}
                 {...(disabling && { disabling })}
               />
             )
           }
         </Loaded>
       </section>
+      {selecting && <selecting.SelectionBar query={query} answer={list.data} columns={columns} onEnd={end} />}
       <Pager
         query={query}
         answer={list.data}
@@ -239,11 +236,6 @@ export function SchedulesScreen({
         onSize={(size) => step({ ...query, page: 1, size })}
         onIntent={(page) => void cache.prefetchQuery(schedulesQuery({ ...query, page }))}
       />
-      {choosing && (
-        <Suspense fallback={null}>
-          <ChooseColumns columns={columns} onChange={chooseColumns} onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
     </div>
   )
 }

@@ -28,6 +28,14 @@ describe('the search field', () => {
     expect(asked.mock.calls).toEqual([['M'], ['MEM']])
   })
 
+  it('asks with each letter where whoever is asked is quick', () => {
+    vi.advanceTimersByTime(1_000)
+    const asked = vi.fn()
+    render(<SearchField text="" atOnce onSearch={asked} />)
+    for (const text of ['M', 'ME', 'MEM', 'MEM ']) type(text)
+    expect(asked.mock.calls).toEqual([['M'], ['ME'], ['MEM']])
+  })
+
   it('keeps what is typed while the address of an earlier letter arrives', () => {
     vi.advanceTimersByTime(1_000)
     const { rerender } = render(<SearchField text="" onSearch={() => undefined} />)

@@ -12,6 +12,8 @@ const MAX_LENGTH = 100
 
 export type SearchFieldProps = {
   text: string
+  /** Whoever is asked is quick: each key is a question of its own. */
+  atOnce?: boolean
   /** What can be typed. */
   hint?: string
   /** `filters`: what was typed as a word such as `status:active`, and has left the field. */
@@ -21,10 +23,11 @@ export type SearchFieldProps = {
 }
 
 /**
- * Asks with the first letter at once and then at most five times a second, always ending with what stands there.
+ * Asks with the first letter at once and then, save `atOnce`, at most five times a second, always ending with what stands there.
  * What is typed is never overwritten by an answer; only another address (Back, Clear) changes it.
  */
-export function SearchField({ text, hint = 'Custom reference, id or mandate', onSearch, take }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { text, atOnce = false, hint = 'Custom reference, id or mandate', onSearch, take } = props
   const [typed, setTyped] = useState(text)
   const asked = useRef(text)
   const onTheWay = useRef<string[]>([])
@@ -55,7 +58,7 @@ export function SearchField({ text, hint = 'Custom reference, id or mandate', on
       onTheWay.current.push(tidy)
       onSearch(tidy)
     }
-    const wait = lastMs.current + PACE_MS - performance.now()
+    const wait = atOnce ? 0 : lastMs.current + PACE_MS - performance.now()
     if (wait <= 0) send()
     else timer.current = setTimeout(send, wait)
   }

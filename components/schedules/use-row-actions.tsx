@@ -49,7 +49,11 @@ export type RowActions = {
 }
 
 /** Menu and preview of rows, and the way from this list into its schedules. The preview follows the focus, which stays in the list. */
-export function useRowActions(rows: readonly ScheduleRow[], here: string, disabling?: Disabling): RowActions {
+export function useRowActions(
+  rows: readonly ScheduleRow[],
+  here: string,
+  { disabling, onSelect }: { disabling?: Disabling | undefined; onSelect?: ((id: string) => void) | undefined },
+): RowActions {
   const [peeked, setPeeked] = useState<string | null>(null)
   const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement } | null>(null)
   const [disabled, setDisabled] = useState<string | null>(null)
@@ -90,6 +94,7 @@ export function useRowActions(rows: readonly ScheduleRow[], here: string, disabl
     },
     beside: (
       <Suspense fallback={null}>
+        {onSelect && <SelectKey onSelect={onSelect} />}
         {preview && <Peek schedule={preview} onClose={() => setPeeked(null)} />}
         {menu && opened && (
           <RowMenu
@@ -97,6 +102,7 @@ export function useRowActions(rows: readonly ScheduleRow[], here: string, disabl
             anchor={menu.anchor}
             onPreview={() => setPeeked(opened.id)}
             onDisable={() => setDisabled(opened.id)}
+            onSelect={onSelect && (() => onSelect(opened.id))}
             onClose={() => setMenu(null)}
           />
         )}
@@ -104,4 +110,13 @@ export function useRowActions(rows: readonly ScheduleRow[], here: string, disabl
       </Suspense>
     ),
   }
+}
+
+/** The key that selects, for those who can do something with what they selected. */
+function SelectKey({ onSelect }: { onSelect: (id: string) => void }) {
+  useShortcut('x', 'Select the row', () => {
+    const row = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')
+    if (row?.dataset.rowMenu) onSelect(row.dataset.rowMenu)
+  })
+  return null
 }

@@ -9,7 +9,7 @@ export type Match = {
   reason: string | null
 }
 
-type Named = { what: string; exact: boolean; rank: number }
+export type Named = { what: string; value: string; exact: boolean; rank: number }
 
 const holds = (value: string | null, part: string) =>
   part.length > 0 && (value?.toLowerCase().includes(part.toLowerCase()) ?? false)
@@ -17,14 +17,16 @@ const holds = (value: string | null, part: string) =>
 /** How one of the record's own names answers: letter for letter, or read aloud the same, or a part of it. */
 function nameMatch(what: string, value: string | null, wanted: readonly string[], rank: number): Named | null {
   if (value === null || value === '') return null
-  if (wanted.some((one) => one.toLowerCase() === value.toLowerCase())) return { what, exact: true, rank: rank + 3 }
-  if (wanted.some((one) => foldReference(one) === foldReference(value))) return { what, exact: false, rank: rank + 2 }
+  if (wanted.some((one) => one.toLowerCase() === value.toLowerCase()))
+    return { what, value, exact: true, rank: rank + 3 }
+  if (wanted.some((one) => foldReference(one) === foldReference(value)))
+    return { what, value, exact: false, rank: rank + 2 }
   const parts = wanted.filter((one) => one.length > 1)
-  return parts.some((one) => holds(value, one)) ? { what, exact: false, rank } : null
+  return parts.some((one) => holds(value, one)) ? { what, value, exact: false, rank } : null
 }
 
 /** What of the record the text names, the best first. */
-function namesMatched(schedule: Schedule, typed: string, { ids, references, lookups }: SearchText): Named[] {
+export function namesMatched(schedule: Schedule, typed: string, { ids, references, lookups }: SearchText): Named[] {
   const wanted = [...new Set([...ids.map(({ id }) => id), ...references, ...lookups, typed])]
   const found = [
     nameMatch('Id', schedule.id, wanted, 60),

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ProblemError } from '@/lib/problem'
 import { ROLES, type Role } from '@/lib/roles'
+import { DEFAULT_QUERY } from '@/lib/schedules/contract'
 import { aPlan, aSchedule, payments, pounds } from '@/lib/schedules/examples'
-import type { ScheduleRow } from '@/lib/schedules/model'
+import type { Schedule, ScheduleRow } from '@/lib/schedules/model'
 import { foundAlone } from '@/lib/server/book/findable'
 import { takeSights } from '@/lib/server/book/take'
 import { forgetRates } from '@/lib/server/rates'
@@ -14,10 +16,21 @@ import { readCsv } from '@/lib/spreadsheet-strict'
 
 // Schedules as files, opened and parsed back: by a strict reader of CSV, and by unzipping the workbook.
 
-const book = vi.hoisted(() => ({ rows: [] as unknown[], asked: [] as object[], waits: null as Promise<void> | null }))
+const book = vi.hoisted(() => ({
+  rows: [] as unknown[],
+  /** Those that are there when asked for alone. */
+  alone: [] as { id: string }[],
+  asked: [] as object[],
+  waits: null as Promise<void> | null,
+}))
 vi.mock(import('@/lib/server/log'), async (actual) => ({ ...(await actual()), log: () => undefined }))
 vi.mock(import('@/lib/server/reading/schedules'), async (actual) => ({
   ...(await actual()),
+  readSchedule: async (id) => {
+    const found = book.alone.find((one) => one.id === id)
+    if (!found) throw new ProblemError({ kind: 'not-found', what: 'schedule' })
+    return found as Schedule
+  },
   listSchedules: async (query) => {
     book.asked.push(query)
     if (book.waits) await book.waits
@@ -141,6 +154,48 @@ onEmbeddedStore('schedules as files', () => {
     }
   })
 
+  it('are those of one moment, though the index moves while they are written', async () => {
+    const db = await database()
+    const seenAt = new Date('2022-06-01T05:30:00Z')
+    const made = Array.from({ length: 1_020 }, (_, n) =>
+      aSchedule({ id: `MOVES${String(n).padStart(4, '0')}`, amount: pounds(`${n + 1}.00`) }),
+    )
+    await takeSights(made.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
+    await db.execute(sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`)
+    try {
+      const { readWholeList } = await import('@/lib/server/reading/list')
+      const query = { ...DEFAULT_QUERY, sort: { field: 'amount' as const, descending: false } }
+      const ids: unknown[] = []
+      for await (const { rows } of readWholeList(query, 5_000)) {
+        ids.push(...rows.map(({ id }) => id))
+        // What was written first moves to the end, and what is first now takes its place on an earlier page.
+        await db.execute(sql`update schedules set amount = amount + 1000000 where id < 'MOVES0300'`)
+      }
+      expect(ids).toEqual(made.map(({ id }) => id))
+    } finally {
+      await db.execute(sql`truncate sync_state, schedules, schedule_records, upcoming_payments, collection_totals`)
+    }
+  })
+
+  it('are those that were selected, in that order, out of the index or each read from SmarterPay', async () => {
+    const db = await database()
+    const seenAt = new Date('2022-06-01T05:30:00Z')
+    const three = ['ONE', 'TWO', 'THREE'].map((id) => aSchedule({ id }))
+    await takeSights(three.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
+    const asked = { columns: ['id'], filter: { status: 'inactive' }, selected: ['THREE', 'GONE', 'ONE'] }
+    book.alone = three
+    expect((await csv('agent', asked)).slice(1), 'read one by one').toEqual([['THREE'], ['ONE']])
+    await db.execute(sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`)
+    try {
+      book.alone = []
+      expect((await csv('agent', asked)).slice(1), 'out of the index').toEqual([['THREE'], ['ONE']])
+      expect(await lastRecord()).toMatchObject({ after: { selected: ['THREE', 'GONE', 'ONE'], rows: 2 } })
+      expect((await xlsx('agent', asked))['xl/worksheets/sheet2.xml']).toContain('Selected by hand')
+    } finally {
+      await db.execute(sql`truncate sync_state, schedules, schedule_records, upcoming_payments, collection_totals`)
+    }
+  })
+
   it.each(HOSTILE)('hold %j as text that nothing calculates', async (description) => {
     book.rows = [aSchedule({ description, customReference: description })]
     const [, row] = await csv('lead', { columns: ['reference', 'description'] })
@@ -224,6 +279,9 @@ onEmbeddedStore('schedules as files', () => {
       [{ format: 'pdf' }, 'format'],
       [{ what: 'everything' }, 'what'],
       [{ more: true }, 'more'],
+      [{ selected: [] }, 'selected'],
+      [{ selected: ['../x'] }, 'selected.0'],
+      [{ selected: Array.from({ length: 501 }, (_, n) => `FTBRS${n}`) }, 'selected'],
     ])('%j is bad input at %s', async (body, path) => {
       const response = await post('lead', body)
       expect([response.status, (await response.json()).fields[0].path]).toEqual([422, path])

@@ -1,0 +1,93 @@
+'use client'
+
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { TextButton } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { say } from '@/components/ui/updates'
+import { MOST_SELECTED } from '@/lib/schedules/export-schemas'
+import { isUnreadable } from '@/lib/schedules/model'
+import type { ScheduleColumn } from './columns'
+import { ScheduleExport, type ScheduleExportProps } from './export-menu'
+import { clearSelection, select, selected, useIsSelected, useSelected } from './selection'
+
+// Choosing rows, fetched with the first one that is chosen: a box in front of each reference, and what can be done with them.
+
+const COUNT = new Intl.NumberFormat('en-GB')
+const tooMany = () => say(`At most ${COUNT.format(MOST_SELECTED)} schedules can be selected. A filter can hold more.`)
+
+/** Turns one row on, or off. */
+export function toggle(id: string): void {
+  const on = !selected().includes(id)
+  if (!select([id], on)) {
+    tooMany()
+    return
+  }
+  const count = selected().length
+  say(`${id} is ${on ? 'selected' : 'no longer selected'}. ${COUNT.format(count)} selected.`)
+}
+
+export const anySelected = (): boolean => selected().length > 0
+export { clearSelection }
+
+function Box({ id, children }: { id: string; children: ReactNode }) {
+  const on = useIsSelected(id)
+  return (
+    <span className="flex items-center gap-2.5 max-sm:items-start">
+      <input
+        type="checkbox"
+        className="tick row-tick flex-none"
+        aria-label={`Select schedule ${id}`}
+        checked={on}
+        onChange={({ target }) => {
+          if (!select([id], target.checked)) tooMany()
+        }}
+      />
+      <span className="min-w-0 flex-1">{children}</span>
+    </span>
+  )
+}
+
+/** The cell with a box in front. */
+export const withBox =
+  (cell: ScheduleColumn['cell']): ScheduleColumn['cell'] =>
+  (row, context) => <Box id={row.id}>{cell(row, context)}</Box>
+
+/** What is selected, and what can be done with it. */
+export function SelectionBar({ onEnd, ...list }: ScheduleExportProps & { onEnd: () => void }) {
+  const chosen = useSelected()
+  const here = (list.answer?.rows ?? []).flatMap((row) => (isUnreadable(row) ? [] : [row.id]))
+  const on = here.filter((id) => chosen.includes(id)).length
+  const elsewhere = chosen.length - on
+  return (
+    <div
+      role="toolbar"
+      aria-label="Bulk actions"
+      className="flex flex-none flex-wrap items-center gap-x-5 gap-y-1 border-line-strong border-t bg-accent-soft px-4 py-1.5 sm:px-6"
+    >
+      <Checkbox
+        checked={on > 0 && on === here.length}
+        mixed={on > 0 && on < here.length}
+        disabled={here.length === 0}
+        onChange={() => {
+          if (!select(here, on < here.length)) tooMany()
+        }}
+      >
+        Select all on this page
+      </Checkbox>
+      <span role="status" className="tabular-nums">
+        <b className="font-strong">
+          {chosen.length === 1 ? '1 schedule selected' : `${COUNT.format(chosen.length)} schedules selected`}
+        </b>
+        {elsewhere > 0 && <span className="text-ink-2">, {COUNT.format(elsewhere)} of them not on this page</span>}
+      </span>
+      <span className="ml-auto inline-flex items-center gap-3 max-sm:ml-0">
+        <ScheduleExport {...list} />
+        <TextButton data-command="" onClick={onEnd}>
+          <X size={14} strokeWidth={1.9} aria-hidden />
+          Clear selection
+        </TextButton>
+      </span>
+    </div>
+  )
+}
