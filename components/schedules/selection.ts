@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { MOST_SELECTED } from '@/lib/schedules/export-schemas'
+import { MOST_SELECTED } from '@/lib/schedules/contract'
 
 // Schedules that somebody chose one by one in the list. They stay chosen while pages are turned and filters change, until they
 // are cleared or the tab goes.

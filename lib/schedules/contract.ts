@@ -82,6 +82,8 @@ export type ListQuery = {
 
 export const DEFAULT_SIZE = 50
 export const MAX_SIZE = 500
+/** Schedules chosen one by one; beyond, a filter says what is meant. */
+export const MOST_SELECTED = 500
 /** Far past any book: 500 rows a page. */
 const MAX_PAGE = 1_000_000
 export const DEFAULT_QUERY: ListQuery = { sort: { field: 'created', descending: false }, page: 1, size: DEFAULT_SIZE }

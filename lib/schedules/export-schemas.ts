@@ -1,11 +1,9 @@
 // What is asked of the BFF when schedules leave as a file, and what it tells of a file that takes its time.
 import * as z from 'zod/mini'
 import { problem } from '@/lib/schemas'
+import { MOST_SELECTED } from './contract'
 import { EXPORT_COLUMNS } from './export-rows'
 import { SCHEDULE_ID } from './model'
-
-/** More than stands on a page of the list; beyond, a filter says what is meant. */
-export const MOST_SELECTED = 500
 
 /**
  * `filter`: names and texts of the list's own address. With a page in it that page alone, else everything that matches. Where

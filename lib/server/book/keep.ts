@@ -33,12 +33,20 @@ const NAMES = COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? 
 /** Ids as one parameter, whatever their number: `id = any(...)`. */
 export const anyOf = (ids: readonly string[]) => sql`any(${sql.param(ids)}::text[])`
 
-/** Puts what screens show of these schedules in place of what stood; the records are text already, and go as such. */
+/** JSON escapes this character, so that it parts records and stands in none. */
+const BETWEEN = '\u0001'
+
+/**
+ * Puts what screens show of these schedules in place of what stood. The records are text already: laid one behind the other
+ * the store has only to cut them apart, which takes it half as long as to find them in a list.
+ */
 async function putRecords(tx: Database, found: readonly Found[]): Promise<void> {
-  const rows = found.map((one) => `{"schedule":${JSON.stringify(one.key)},"record":${recordOf(one)}}`)
+  const ids = sql.param(found.map(({ key }) => key))
+  const records = sql.param(found.map(recordOf).join(BETWEEN))
   await tx.execute(
     sql`insert into ${scheduleRecords} (schedule, record)
-        select schedule, record from json_to_recordset(${`[${rows.join(',')}]`}::json) as r(schedule text, record jsonb)
+        select schedule, record::jsonb
+        from rows from (unnest(${ids}::text[]), string_to_table(${records}::text, ${BETWEEN})) as r(schedule, record)
         on conflict (schedule) do update set record = excluded.record`,
   )
 }
