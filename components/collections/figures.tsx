@@ -29,7 +29,7 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
   const inList = (pence: number) => (listed ? pence : null)
   return (
     <>
-      <dl className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6">
+      <dl className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-x-6 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6">
         <Money term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
           {!listed && 'of our estimate alone'}
           {listed && sums.projected > 0 && (

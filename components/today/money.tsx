@@ -20,7 +20,7 @@ export function Money({ money: { week, monthEnd, month }, from }: MoneyProps) {
   return (
     <>
       <Part
-        title={`From today to ${formatDate(monthEnd)}`}
+        title={from === monthEnd ? 'Today, the last of the month' : `From today to ${formatDate(monthEnd)}`}
         all={{ href: rangeHref(from, monthEnd), words: 'Upcoming collections' }}
       >
         <p className="text-figure font-strong tracking-[-0.02em] tabular-nums">{formatPounds(sums.total)}</p>

@@ -81,7 +81,7 @@ function Row({ row }: { row: WatchRow }) {
   const { schedule, reference, kind, amount } = row
   const { icon: Icon, look } = ICONS[kind]
   return (
-    <tr className="hover:bg-hover max-md:block max-md:border-line max-md:border-b max-md:py-2">
+    <tr className="hover:bg-hover max-md:block max-md:border-line max-md:border-b max-md:pt-2">
       <th scope="row" className={`${CELL} text-left font-medium max-md:block max-md:border-0 max-md:p-0`}>
         {schedule === null ? (
           <span className="text-ink-2">
@@ -105,12 +105,12 @@ function Row({ row }: { row: WatchRow }) {
         </span>
       </td>
       <td
-        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-block max-md:border-0 max-md:p-0 max-md:pr-4 max-md:align-middle`}
+        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-flex max-md:items-center max-md:border-0 max-md:p-0 max-md:pr-4`}
       >
         {amount === null ? <span className="text-ink-3">–</span> : formatPounds(amount)}
       </td>
       <td
-        className={`${CELL} whitespace-nowrap pl-6! max-md:inline-block max-md:border-0 max-md:p-0! max-md:align-middle`}
+        className={`${CELL} whitespace-nowrap pl-6! max-md:inline-flex max-md:items-center max-md:border-0 max-md:p-0!`}
       >
         <Way row={row} />
       </td>
