@@ -52,7 +52,7 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
               <Link
                 href={paymentsHref(query, query, 'skipped')}
                 prefetch={false}
-                className="underline underline-offset-2"
+                className="whitespace-nowrap underline underline-offset-2"
               >
                 {sums.skipped.toLocaleString('en-GB')} skipped
               </Link>

@@ -21,7 +21,7 @@ const DAYS_AHEAD = 400
 const DAYS_BESIDE = 28
 
 const windowText = ({ from, to, names }: HolidayWindow) =>
-  `${[...new Set(names)].join(', ')}: ${rangeText({ from, to })}`
+  `${rangeText({ from, to })}: ${[...new Set(names)].join(', ')}`
 
 /** What falls on a bank holiday or piles up after it, day by day against a normal one. */
 export function HolidaysScreen() {

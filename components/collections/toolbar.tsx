@@ -52,12 +52,14 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
             </Select>
           )}
         </Labelled>
-        <Segmented
-          label="Group by"
-          options={GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }))}
-          value={query.group}
-          onChoose={(group) => onChange({ ...query, group })}
-        />
+        <div className="max-sm:w-full">
+          <Segmented
+            label="Group by"
+            options={GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }))}
+            value={query.group}
+            onChoose={(group) => onChange({ ...query, group })}
+          />
+        </div>
         <Labelled label="Method" width="w-40 max-sm:w-[calc(50%-6px)]">
           {(id) => (
             <Select

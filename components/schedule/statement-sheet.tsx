@@ -100,7 +100,7 @@ function PayerLine({ schedule: { mandateId, cardId } }: { schedule: Schedule }) 
   return name ? <Line term="Payer">{name}</Line> : null
 }
 
-const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0'
+const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:py-1.5'
 const HEAD = 'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
 
 function Payments({ statement }: { statement: Statement }) {

@@ -47,7 +47,8 @@ function Steps({ range, since }: { range: MovedRange; since: number }) {
         <>
           <p className="mb-1 text-body text-ink-2">
             <b className="inline-block font-strong text-ink first-letter:uppercase">{changeText(closing - opening)}</b>{' '}
-            {range.from === range.to ? 'today' : `from today to ${formatDate(range.to)}`} than on {snapshotDay(snapshot)}
+            {range.from === range.to ? 'today' : `from today to ${formatDate(range.to)}`} than on{' '}
+            {snapshotDay(snapshot)}
             {steps.length === 0 && ': nothing has moved'}.
           </p>
           <ul className="text-small">
