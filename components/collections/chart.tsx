@@ -147,15 +147,23 @@ function Horizon({ at, from }: { at: number; from: CalendarDate }) {
 
 type HolidaysProps = { slots: readonly Slot[]; step: number }
 
-/** A lane over the bars with the names of bank holidays. */
+/** Part of the width that a letter takes at most where the names are shown. */
+const LETTER = 0.0095
+
+/** A lane over the bars with the names of bank holidays; of names that would meet, the earlier alone. */
 function Holidays({ slots, step }: HolidaysProps) {
   const first = slots[0]?.date
   if (first === undefined) return null
+  let free = -1
   return holidaysOf(slots).map(({ from, to, name }) => {
     const [left, right] = [daysBetween(first, from) * step, (daysBetween(first, to) + 1) * step]
     const middle = (left + right) / 2
     const anchor = middle > 0.85 ? 'end' : middle < 0.15 ? 'start' : 'middle'
     const x = anchor === 'end' ? right : anchor === 'start' ? left : middle
+    const width = name.length * LETTER
+    const begins = anchor === 'end' ? x - width : anchor === 'start' ? x : x - width / 2
+    if (begins < free) return null
+    free = begins + width
     return (
       <text key={from} x={across(x)} y="-4" textAnchor={anchor} className="fill-ink-2 font-medium max-md:hidden">
         {name}
@@ -166,28 +174,34 @@ function Holidays({ slots, step }: HolidaysProps) {
 
 type AxisProps = { slots: readonly Slot[]; group: Group; middle: (at: number) => number }
 
-/** Marks under the axis: every day where there is room, Mondays in weight; of weeks and months as many as fit. */
+/** So many days have room for a number each. */
+const MOST_DAYS = 45
+const MOST_LABELS = 14
+
+/** Marks under the axis: every day where there is room, Mondays in weight; of more days some Mondays, of weeks and months as many as fit. */
 function Axis({ slots, group, middle }: AxisProps) {
-  const every = Math.ceil(slots.length / (group === 'day' ? 45 : 14))
-  return slots.map(({ date, span }, index) => {
+  const each = group === 'day' && slots.length <= MOST_DAYS
+  const places = [...slots.entries()].filter(([, { date }]) => group !== 'day' || each || weekday(date) === 1)
+  const every = each ? 1 : Math.ceil(places.length / MOST_LABELS)
+  return places.map(([at, { date, span }], index) => {
     if (index % every !== 0) return null
-    const monday = group === 'day' && weekday(date) === 1
-    const narrow = group === 'day' ? monday : index % (every * 3) === 0
+    const monday = each && weekday(date) === 1
+    const narrow = each ? monday : index % (every * 3) === 0
     return (
       <text
         key={date}
-        x={across(middle(index))}
+        x={across(middle(at))}
         y={HEIGHT + 18}
         textAnchor="middle"
         className={`${monday ? 'fill-ink font-strong' : 'fill-ink-3'} ${narrow ? '' : 'max-md:hidden'}`}
       >
         {group === 'month'
           ? `${monthName(monthOf(date).month).slice(0, 3)} ${date.slice(2, 4)}`
-          : group === 'week'
-            ? formatDayAndMonth(span.from)
-            : dayOfMonth(date)}
+          : each
+            ? dayOfMonth(date)
+            : formatDayAndMonth(span.from)}
         {monday && (
-          <tspan x={across(middle(index))} dy="15" className="font-regular fill-ink-3">
+          <tspan x={across(middle(at))} dy="15" className="font-regular fill-ink-3">
             Mon
           </tspan>
         )}

@@ -4,7 +4,7 @@ import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import type { PlannedDay } from '@/lib/collections/holiday-windows'
 import { formatPounds } from '@/lib/money'
 
-const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:h-11'
+const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:h-11 max-sm:px-1'
 
 /** Days around a holiday, each with a bar for its payments; the figures beside it say the same. */
 export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; after: CalendarDate }) {
