@@ -51,12 +51,14 @@ async function openChanges(db: Database, person: string | null): Promise<OpenCha
   return found.map((row) => ({ ...row, at: iso(row.at) }))
 }
 
+/** Typed work on a schedule, its payments, its rule or its end, each schedule once; the latest first. */
 async function keptDrafts(db: Database, person: string): Promise<KeptDraft[]> {
   const found = await rowsOf<KeptDraft>(
     db,
-    sql`select d.schedule, ${reference}, d.saved_at as "savedAt" from ${drafts} d
+    sql`select s.schedule, ${reference}, d.saved_at as "savedAt"
+        from (select regexp_replace(schedule, '^(terms|disable)-', '') as schedule, max(saved_at) as saved_at from ${drafts}
+              where person = ${person} and saved_at > now() - make_interval(hours => ${DRAFT_HOURS}) group by 1) d
         join ${scheduleRecords} s on s.schedule = d.schedule
-        where d.person = ${person} and d.saved_at > now() - make_interval(hours => ${DRAFT_HOURS})
         order by d.saved_at desc limit ${SHOWN}`,
   )
   return found.map((row) => ({ ...row, savedAt: iso(row.savedAt) }))
