@@ -33,7 +33,7 @@ test('rows are selected by keyboard and by their menu, and leave as a file', asy
     .locator('..')
     .getByRole('button', { name: /^Actions for/ })
     .click()
-  await agent.getByRole('menuitem', { name: 'Select, or clear' }).click()
+  await agent.getByRole('menuitem', { name: 'Remove from selection' }).click()
   await expect(box(2)).not.toBeChecked()
   const all = bar(agent).getByRole('checkbox', { name: 'Select all on this page' })
   await expect(all).toBeChecked({ indeterminate: true })

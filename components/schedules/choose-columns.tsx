@@ -56,7 +56,7 @@ export function ChooseColumns({ columns, onChange, onClose }: ChooseColumnsProps
         </>
       }
     >
-      <p className="mb-1 text-ink-3 text-small">Drag a column to its place, or move it by its arrows.</p>
+      <p className="mb-2 text-ink-3 text-small">Drag a column to its place, or move it by its arrows.</p>
       <ul ref={list}>
         {order.map((id, index) => {
           const name = COLUMN_NAMES[id]

@@ -8,6 +8,7 @@ import { MenuAt } from '@/components/ui/menu-at'
 import { useRole } from '@/components/ui/reader-role'
 import { may, whoMay } from '@/lib/roles'
 import type { Schedule } from '@/lib/schedules/model'
+import { selected } from './selection'
 
 export type RowMenuProps = {
   schedule: Schedule
@@ -45,7 +46,7 @@ export function RowMenu({ schedule, anchor, onPreview, onSelect, onDisable, onCl
       </MenuItem>
       {onSelect && (
         <MenuItem icon={SquareCheck} onClick={then(onSelect)}>
-          Select, or clear
+          {selected().includes(id) ? 'Remove from selection' : 'Select'}
         </MenuItem>
       )}
       {changes && (

@@ -18,13 +18,7 @@ const tooMany = () => say(`At most ${COUNT.format(MOST_SELECTED)} schedules can 
 
 /** Turns one row on, or off. */
 export function toggle(id: string): void {
-  const on = !selected().includes(id)
-  if (!select([id], on)) {
-    tooMany()
-    return
-  }
-  const count = selected().length
-  say(`${id} is ${on ? 'selected' : 'no longer selected'}. ${COUNT.format(count)} selected.`)
+  if (!select([id], !selected().includes(id))) tooMany()
 }
 
 export const anySelected = (): boolean => selected().length > 0
@@ -63,7 +57,7 @@ export function SelectionBar({ onEnd, ...list }: ScheduleExportProps & { onEnd: 
     <div
       role="toolbar"
       aria-label="Bulk actions"
-      className="flex flex-none flex-wrap items-center gap-x-5 gap-y-1 border-line-strong border-t bg-accent-soft px-4 py-1.5 sm:px-6"
+      className="sticky bottom-0 z-3 flex flex-none flex-wrap items-center gap-x-5 gap-y-1 border-line-strong border-t bg-accent-soft px-4 py-1.5 sm:px-6"
     >
       <Checkbox
         checked={on > 0 && on === here.length}
