@@ -63,8 +63,10 @@ function takeDates(text: string, today: CalendarDate): { dates: CalendarDate[]; 
 
 /** Read aloud and from paper, O and 0 are one, and so are I and 1. */
 export function foldReference(text: string): string {
-  return text
-    .toUpperCase()
+  const capitals = text.toUpperCase()
+  // Most ids are of such letters and digits alone; a pass over a book asks for each.
+  if (/^[A-HJ-NP-Z0-9]*$/.test(capitals)) return capitals
+  return capitals
     .replaceAll(/[^A-Z0-9]/g, '')
     .replaceAll('O', '0')
     .replaceAll('I', '1')
