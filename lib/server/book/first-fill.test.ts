@@ -62,6 +62,13 @@ onBothStores('indexes that filling does not need', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it('stay where they are, and nothing else stops, where the database does not let us', async () => {
+    const before = await definitions()
+    await putOffIndexes((tx) => tx.execute(sql`set transaction read only`).then(free))
+    expect(await definitions()).toEqual(before)
+    expect(logged).toMatchObject([['warn', 'index.put-off', {}, expect.any(Error)]])
+  })
+
   it('can be put off again where an earlier process got half way, and be built by two at once', async () => {
     const before = await definitions()
     await putOffIndexes(free)

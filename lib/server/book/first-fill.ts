@@ -30,17 +30,32 @@ export const PUT_OFF = [
   'upcoming_payments_due',
 ] as const
 
-/** Leaves them out; `guard` runs first, and may throw to stop it. Those that are left out already stay so. */
+/**
+ * Leaves them out; `guard` runs first, and throws to stop it. Those that are left out already stay so. Where the database does
+ * not let us, all stay, which is logged: filling is slower then.
+ */
 export async function putOffIndexes(guard: (tx: Database) => Promise<void>): Promise<void> {
-  await (await database()).transaction(async (tx) => {
-    await guard(tx)
-    const put = await rowsOf<{ name: string }>(
-      tx,
-      sql`insert into ${waitingIndexes} (name, definition) select indexname, indexdef from pg_indexes
-          where schemaname = current_schema() and indexname = ${anyOf(PUT_OFF)} returning name`,
-    )
-    for (const { name } of put) await tx.execute(sql`drop index ${sql.identifier(name)}`)
-  })
+  let may = false
+  try {
+    await (await database()).transaction(async (tx) => {
+      await guard(tx)
+      may = true
+      await putOff(tx)
+    })
+  } catch (error) {
+    if (!may) throw error
+    log('warn', 'index.put-off', {}, error)
+  }
+}
+
+async function putOff(tx: Database): Promise<void> {
+  const put = await rowsOf<{ name: string }>(
+    tx,
+    sql`insert into ${waitingIndexes} (name, definition) select indexname, indexdef from pg_indexes
+        where schemaname = current_schema() and indexname = ${anyOf(PUT_OFF)}
+        on conflict (name) do update set definition = excluded.definition returning name`,
+  )
+  for (const { name } of put) await tx.execute(sql`drop index ${sql.identifier(name)}`)
 }
 
 /**
