@@ -19,7 +19,8 @@ export type DialogProps = {
 
 /**
  * A modal dialog by the platform's own <dialog>: the rest of the page is inert, and focus goes back where it came from.
- * Render it while it is open. What should have focus first carries `data-first`.
+ * Render it while it is open, wherever: nothing of how a cell or a bar looks reaches it. What should have focus first carries
+ * `data-first`.
  */
 export function Dialog({ title, onClose, children, footer, wide = false, firm = false }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null)
@@ -47,7 +48,7 @@ export function Dialog({ title, onClose, children, footer, wide = false, firm = 
       onClick={(event) => {
         if (!firm && event.target === event.currentTarget) onClose()
       }}
-      className={`dialog-frame floating m-auto max-h-[calc(100dvh-4rem)] w-full overflow-hidden rounded-dialog p-0 shadow-dialog max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:max-w-none max-sm:rounded-none ${wide ? 'max-w-[65rem]' : 'max-w-[35rem]'}`}
+      className={`dialog-frame floating m-auto whitespace-normal text-left text-body font-regular normal-nums max-h-[calc(100dvh-4rem)] w-full overflow-hidden rounded-dialog p-0 shadow-dialog max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:max-w-none max-sm:rounded-none ${wide ? 'max-w-[65rem]' : 'max-w-[35rem]'}`}
     >
       <div className="flex max-h-[inherit] flex-col max-sm:h-full">
         <header className="flex items-start gap-3 px-6 pt-4 pb-3">
