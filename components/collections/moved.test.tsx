@@ -5,13 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RoleProvider } from '@/components/ui/reader-role'
 import { Updates } from '@/components/ui/updates'
 import { day } from '@/lib/calendar-date'
-import type { Bridge, MovedPayment } from '@/lib/collections/moved'
+import type { Bridge } from '@/lib/collections/moved'
 import type { CollectionsQuery } from '@/lib/collections/query'
 import type { Snapshot } from '@/lib/collections/snapshots'
 import { createQueryClient } from '@/lib/queries/client'
 import type { Role } from '@/lib/roles'
 import { Moved } from './moved'
-import { MovedPaymentsTable } from './moved-payments-table'
 
 const QUERY: CollectionsQuery = { from: day('2025-06-01'), to: day('2025-06-30'), group: 'day' }
 const nightly: Snapshot = {
@@ -208,61 +207,5 @@ describe('without a snapshot', () => {
     show({}, 'agent')
     expect(await screen.findByText('There is no snapshot yet to compare with.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Take a snapshot now' })).toBeNull()
-  })
-})
-
-const moved = (over: Partial<MovedPayment>): MovedPayment => ({
-  schedule: 'FTBRS1',
-  reference: 'MEM-1',
-  method: 'direct-debit',
-  kind: 'ongoing',
-  step: 'amounts',
-  before: { date: day('2025-06-20'), amount: 2_500 },
-  after: { date: day('2025-06-20'), amount: 0 },
-  effect: -2_500,
-  mover: {
-    who: 'person',
-    name: 'Team lead',
-    record: { action: 'replace-upcoming', at: '2025-06-04T09:12:00.000Z', seq: 17 },
-  },
-  ...over,
-})
-
-describe('the payments of a step', () => {
-  const cells = (row: MovedPayment) => {
-    render(<MovedPaymentsTable rows={[row]} after="Now" />)
-    return [...(screen.getAllByRole('row')[1]?.children ?? [])].map(({ textContent }) => textContent).slice(1)
-  }
-
-  it('stand with what they were and are, who moved them, and the ways to schedule and record', () => {
-    expect(cells(moved({}))).toEqual([
-      'Fri 20 Jun 2025, £25.00',
-      'Fri 20 Jun 2025, no payment (£0.00)',
-      '−£25.00',
-      'Team leadPayments changed, Wed 4 Jun 2025, 10:12',
-    ])
-    const hrefs = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
-    expect(hrefs).toContain('/schedules/FTBRS1?tab=payments&focus=2025-06-20')
-    expect(hrefs).toContain('/activity?entry=17')
-  })
-
-  it.each([
-    [
-      { who: 'outside', name: null, record: { action: 'changed-outside', at: '2025-06-04T09:12:00Z', seq: 1 } },
-      'Outside this dashboardnoticed Wed 4 Jun 2025, 10:12',
-    ],
-    [
-      { who: 'smarterpay', name: null, record: { action: 'regenerated', at: '2025-06-04T09:12:00Z', seq: 1 } },
-      'SmarterPayre-dated, noticed Wed 4 Jun 2025, 10:12',
-    ],
-    [{ who: 'nobody', name: null, record: null }, 'SmarterPayits list went on'],
-    [{ who: 'unknown', name: null, record: null }, 'Not recorded'],
-  ] as const)('are said to be moved by %j', (mover, words) => {
-    expect(cells(moved({ mover, step: 'listed', before: null }))).toEqual([
-      'not listed',
-      'Fri 20 Jun 2025, no payment (£0.00)',
-      '−£25.00',
-      words,
-    ])
   })
 })
