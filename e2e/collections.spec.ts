@@ -4,9 +4,10 @@ import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { readCsv } from '../lib/spreadsheet-strict'
 import { alive, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures'
-import { onThe28th, tabTo, test, untilListed } from './read-book'
+import { onThe28th, overReadBook, tabTo, untilListed } from './read-book'
 import { aCardSchedule, upcoming, withPayers } from './records'
 
+const test = overReadBook()
 test.describe.configure({ mode: 'default' })
 
 test('finance, without a mouse: how much comes on the 28th, and from which schedules', async ({

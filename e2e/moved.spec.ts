@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, signInByRequest } from './fixtures'
-import { test } from './read-book'
+import { overReadBook } from './read-book'
 import { aSchedule, upcoming, withPayers } from './records'
 
+const test = overReadBook()
 test.describe.configure({ mode: 'default' })
 
 const JUNE = 'from=2025-06-01&to=2025-06-30'

@@ -5,17 +5,19 @@ import { test as base, expect } from './fixtures'
 import { type House, openHouse } from './house'
 import { aSchedule, upcoming } from './records'
 
-export const test = base.extend<object, { shared: House }>({
-  shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
-    async ({}, use) => {
-      const house = await openHouse({ index: true, empty: true, dashboard: { SYNC_INTERVAL_MS: '200' } })
-      await use(house)
-      await house.close()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
+/** Tests over such a book. Each file calls it for one of its own: what another plants is none of its business. */
+export const overReadBook = () =>
+  base.extend<object, { shared: House }>({
+    shared: [
+      // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture stands on
+      async ({}, use) => {
+        const house = await openHouse({ index: true, empty: true, dashboard: { SYNC_INTERVAL_MS: '200' } })
+        await use(house)
+        await house.close()
+      },
+      { scope: 'worker', timeout: 180_000 },
+    ],
+  })
 
 /** Presses Tab until the control has focus. */
 export async function tabTo(page: Page, target: Locator, steps = 60): Promise<void> {

@@ -1,7 +1,9 @@
 // Where a day begins, by role.
 import { alive, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures'
-import { test, untilListed } from './read-book'
+import { overReadBook, untilListed } from './read-book'
 import { aSchedule, upcoming, withPayers } from './records'
+
+const test = overReadBook()
 
 test('each role’s day begins with what it does first, and an agent is not led to the watchlist', async ({
   page,

@@ -1,9 +1,10 @@
 // What needs a hand: from the warning to the place of its fix, and to the mended schedule.
 import { Editor } from './editor'
 import { expect, expectAccessible } from './fixtures'
-import { test, untilListed } from './read-book'
+import { overReadBook, untilListed } from './read-book'
 import { aPlan, aSchedule, upcoming, withPayers } from './records'
 
+const test = overReadBook()
 test.describe.configure({ mode: 'default' })
 
 test('a lead goes from the warning that a mandate may lapse to the mended schedule', async ({
