@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 export type FigureProps = {
@@ -14,7 +13,7 @@ export type FigureProps = {
   children: ReactNode
 }
 
-/** One figure of an answer, leading to what is behind it. */
+/** One figure of an answer, leading to what is behind it; its link is followed by the list of figures as a whole. */
 export function Figure({ term, words, label, href, icon: Icon, danger = false, children }: FigureProps) {
   return (
     <div className="min-w-0 xl:px-5 xl:first:pl-0">
@@ -23,14 +22,13 @@ export function Figure({ term, words, label, href, icon: Icon, danger = false, c
         {term}
       </dt>
       <dd>
-        <Link
+        <a
           href={href}
-          prefetch={false}
           aria-label={label}
           className="block w-fit text-figure font-strong tracking-[-0.02em] text-ink tabular-nums no-underline hover:underline max-[1600px]:text-[1.25rem]"
         >
           {words}
-        </Link>
+        </a>
         <span className="text-micro">{children}</span>
       </dd>
     </div>

@@ -1,6 +1,7 @@
 import { Circle, CircleDashed, Lock, type LucideIcon, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { memo, type ReactNode } from 'react'
+import { followLink } from '@/components/ui/follow-link'
 import { scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Collections } from '@/lib/collections/model'
 import { asksFor, type CollectionsQuery } from '@/lib/collections/query'
@@ -22,6 +23,7 @@ export type FiguresProps = {
  * stands under it.
  */
 export const Figures = memo(function Figures({ collections, query, since }: FiguresProps) {
+  const { push } = useRouter()
   const sums = sumsOf(collections.rows)
   const other = sums.total - sums.directDebit - sums.card
   const [listed, projected] = [asksFor(query, 'smarterpay'), asksFor(query, 'projected')]
@@ -29,18 +31,20 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
   const inList = (pence: number) => (listed ? pence : null)
   return (
     <>
-      <dl className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-x-6 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6">
+      <dl
+        onClick={(event) => followLink(event, push)}
+        className="mb-4 grid grid-cols-6 divide-line text-ink-3 text-small max-xl:grid-cols-3 max-xl:gap-x-6 max-xl:gap-y-3 max-sm:grid-cols-2 xl:divide-x print:grid-cols-6"
+      >
         <Money term="Expected" amount={sums.total + sums.projected} href={paymentsHref(query, query)}>
           {!listed && 'of our estimate alone'}
           {listed && sums.projected > 0 && (
             <>
-              <Link
+              <a
                 href={paymentsHref(query, query, 'locked', 'scheduled', 'at-risk')}
-                prefetch={false}
                 className="underline underline-offset-2"
               >
                 {formatPounds(sums.total)}
-              </Link>
+              </a>
               {' in SmarterPay’s list, '}
             </>
           )}
@@ -49,13 +53,12 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
           {sums.skipped > 0 && (
             <>
               ,{' '}
-              <Link
+              <a
                 href={paymentsHref(query, query, 'skipped')}
-                prefetch={false}
                 className="whitespace-nowrap underline underline-offset-2"
               >
                 {sums.skipped.toLocaleString('en-GB')} skipped
-              </Link>
+              </a>
             </>
           )}
         </Money>
