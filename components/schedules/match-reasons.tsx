@@ -1,3 +1,4 @@
+import { TwoLines } from '@/components/ui/data-table'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type SearchedPart, unseenMatch } from '@/lib/schedules/match-reason'
 import { readSearchText } from '@/lib/schedules/search-text'
@@ -20,10 +21,11 @@ export function referenceFound(q: string, columns: readonly ColumnId[], today: C
   const shown = new Set(columns.flatMap((id) => SHOWN_IN[id] ?? []))
   return (row) => {
     const found = unseenMatch(row, q, text, shown)
-    if (found === null) return <Reference {...row} />
+    // The same shape as without a reason, so that a link that has the focus keeps it.
+    if (found === null) return Reference(row)
     return (
       <>
-        <ReferenceLink id={row.id} name={row.customReference || row.id} />
+        <TwoLines first={<ReferenceLink id={row.id} name={row.customReference || row.id} />} />
         <span title={found} className="block max-w-44 truncate text-micro text-ink-2 max-sm:max-w-none">
           {found}
         </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 const load = () => import('./selecting')
 type Selecting = Awaited<ReturnType<typeof load>>
@@ -19,9 +19,21 @@ export type RowSelection = {
 /** Selecting rows of the list, once somebody begins to. */
 export function useSelecting(): RowSelection {
   const [selecting, setSelecting] = useState(() => (loaded?.anySelected() ? loaded : null))
+  const at = useRef<string>(undefined)
+  const was = useRef(selecting)
+  // Rows are drawn anew with their boxes, and without: the focus stays with the row that it was on.
+  useEffect(() => {
+    if (was.current === selecting) return
+    was.current = selecting
+    if (document.activeElement !== document.body) return
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-row-menu]')]
+    const row = (rows.find(({ dataset }) => dataset.rowMenu === at.current) ?? rows[0])?.closest('tr')
+    row?.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
+  }, [selecting])
   return {
     selecting,
     toggle: (id) => {
+      at.current = id
       load().then(
         (module) => {
           loaded = module
