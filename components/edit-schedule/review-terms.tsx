@@ -3,6 +3,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useCircumstances, useLondonNow } from '@/components/circumstances'
 import { ChangesTable } from '@/components/review/changes-table'
+import { NOTHING_SENT } from '@/components/review/outcome'
 import { ReviewDialog } from '@/components/review/review-dialog'
 import type { ReviewRow } from '@/components/review/review-rows'
 import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
@@ -137,7 +138,7 @@ export function ReviewTerms(props: ReviewTermsProps) {
       trouble={
         problem && (
           <div className="mb-3">
-            <ProblemPanel problem={problem} />
+            <ProblemPanel problem={problem} standing={NOTHING_SENT} />
           </div>
         )
       }

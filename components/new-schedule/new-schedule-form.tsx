@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCircumstances, useLondonNow } from '@/components/circumstances'
+import { NOTHING_SENT } from '@/components/review/outcome'
 import type { Reviewer } from '@/components/review/reviewer'
 import { needsAgreement } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyFault, whyFaults } from '@/components/review/why-form'
@@ -152,7 +153,7 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
       {showing && <FaultSummary faults={faults} told={tried.count} />}
       {problem && problem.kind !== 'bad-input' && (
         <div className="mb-4">
-          <ProblemPanel problem={problem} />
+          <ProblemPanel problem={problem} standing={NOTHING_SENT} />
         </div>
       )}
       <div className={step === 3 ? undefined : 'grid gap-x-12 gap-y-8 lg:grid-cols-[26rem_minmax(0,1fr)]'}>

@@ -3,6 +3,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useLondonNow } from '@/components/circumstances'
 import { ChangesTable } from '@/components/review/changes-table'
+import { NOTHING_SENT } from '@/components/review/outcome'
 import { ReviewDialog } from '@/components/review/review-dialog'
 import { reviewRows } from '@/components/review/review-rows'
 import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
@@ -78,7 +79,7 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
       trouble={
         problem && (
           <div className="mb-3">
-            <ProblemPanel problem={problem} />
+            <ProblemPanel problem={problem} standing={NOTHING_SENT} />
           </div>
         )
       }

@@ -18,6 +18,9 @@ export type Outcome =
   /** Nothing left this dashboard; the same confirmation may be pressed again. */
   | { kind: 'not-sent'; problem: Problem }
 
+/** Beside whatever a confirmation ran into before anything left. */
+export const NOTHING_SENT = 'Nothing was sent; your draft is kept.'
+
 /** A 2xx answer: confirmed row by row, or taken with differences. */
 export function outcomeOfAnswer(answer: ChangeAnswer): Outcome {
   return { kind: answer.change.state === 'adjusted' ? 'adjusted' : 'saved', answer }

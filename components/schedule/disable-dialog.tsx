@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ResolveForm } from '@/components/review/attention-panel'
-import type { Outcome } from '@/components/review/outcome'
+import { NOTHING_SENT, type Outcome } from '@/components/review/outcome'
 import { ResultHeading } from '@/components/review/result-heading'
 import { UnknownPanel } from '@/components/review/unknown-panel'
 import { useSaving } from '@/components/review/use-saving'
@@ -122,7 +122,7 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
         <fieldset disabled={saving} className="min-w-0">
           {problem && (
             <div className="mb-3">
-              <ProblemPanel problem={problem} />
+              <ProblemPanel problem={problem} standing={NOTHING_SENT} />
             </div>
           )}
           <DisableImpactList schedule={seen.schedule} />
