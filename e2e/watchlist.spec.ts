@@ -82,8 +82,9 @@ test('each warning leads to the place of its fix: a proposal for who may change,
   })
   const plan = aPlan({ custom_reference: 'PLAN-TWICE' })
   const beside = aSchedule({ mandate: plan.mandate, upcoming_payments: upcoming([['2025-08-18', 50_000]]) })
-  const late = aSchedule({ custom_reference: 'TOO-LATE', upcoming_payments: upcoming([['2025-06-06', 3300]]) })
-  const lateToo = aSchedule({ mandate: late.mandate, upcoming_payments: upcoming([['2025-06-06', 3300]]) })
+  const onItsWay = { end_date: '2025-06-30', upcoming_payments: upcoming([['2025-06-06', 3300]]) }
+  const late = aSchedule({ custom_reference: 'TOO-LATE', ...onItsWay })
+  const lateToo = aSchedule({ ...onItsWay, mandate: late.mandate })
   const odd = aSchedule({ custom_reference: 'ODD', upcoming_payments: 'not json' })
   await sandbox.plant(withPayers(closeBy, twice, ends, odd, plan, late))
   await sandbox.plant({ schedules: [beside, lateToo] })
