@@ -115,7 +115,9 @@ export function EditorList({ schedule, state, changeRule }: EditorListProps) {
         </tbody>
         <Projected schedule={schedule} state={state} columns={columns} />
         <tfoot className="block">
-          <tr className={`${columns} max-sm:flex max-sm:justify-between max-sm:gap-3 sm:items-center sm:py-2`}>
+          <tr
+            className={`${columns} max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 sm:items-center sm:py-2`}
+          >
             <th
               scope="row"
               colSpan={2}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
 import { useLondonNow } from '@/components/circumstances'
 import { ChangesTable } from '@/components/review/changes-table'
 import { NOTHING_SENT } from '@/components/review/outcome'
@@ -41,19 +42,27 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
   const { schedule } = opened
   const before = draft.listed
   const after = judgement.payments
-  const onBasis = { ...schedule, upcoming: [...before] }
-  const rows = reviewRows(before, after, schedule.method, c)
-  const script = readAloud(onBasis, after, c.now.date)
+  const onBasis = useMemo(() => ({ ...schedule, upcoming: [...before] }), [schedule, before])
+  const rows = useMemo(() => reviewRows(before, after, schedule.method, c), [before, after, schedule.method, c])
+  const script = useMemo(() => readAloud(onBasis, after, c.now.date), [onBasis, after, c])
   const reason = REASONS.find((one) => one === why.reason)
-  const note = crmNote(onBasis, after, {
-    person: by.name,
-    at: dayAndTime(now),
-    reason: reason ? REASON_WORDS[reason] : 'Reason not chosen yet',
-  })
+  const note = useMemo(
+    () =>
+      crmNote(onBasis, after, {
+        person: by.name,
+        at: dayAndTime(now),
+        reason: reason ? REASON_WORDS[reason] : 'Reason not chosen yet',
+      }),
+    [onBasis, after, by.name, now, reason],
+  )
   const [was, is] = [totalOf(before), totalOf(after)]
-  const checks = reviewChecks(draft, judgement, c)
+  const checks = useMemo(() => reviewChecks(draft, judgement, c), [draft, judgement, c])
   const count = rows.length
-  const request = `PUT /api/schedules/${schedule.id}/upcoming\n${JSON.stringify({ basis: opened.basis, payments: after }, null, 2)}`
+  const request = useMemo(
+    () =>
+      `PUT /api/schedules/${schedule.id}/upcoming\n${JSON.stringify({ basis: opened.basis, payments: after }, null, 2)}`,
+    [schedule.id, opened.basis, after],
+  )
   return (
     <ReviewDialog
       summary={

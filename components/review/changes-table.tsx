@@ -1,4 +1,5 @@
 import { ArrowRight, Circle, CircleSlash, Clock, type LucideIcon, Minus, Pencil, Plus } from 'lucide-react'
+import { memo } from 'react'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { UpcomingPayment } from '@/lib/schedules/model'
@@ -41,8 +42,8 @@ export type ChangesTableProps = {
 const differenceWords = (byPence: number) =>
   byPence === 0 ? 'Unchanged' : `${formatPounds(Math.abs(byPence))} ${byPence < 0 ? 'less' : 'more'}`
 
-/** What changes, row by row: before in quiet ink, after in weight, and the totals of the whole list. */
-export function ChangesTable({ rows, before, after }: ChangesTableProps) {
+/** What changes, row by row: before in quiet ink, after in weight, and the totals of the whole list. Hundreds of rows are not redrawn for a key typed beside them. */
+export const ChangesTable = memo(function ChangesTable({ rows, before, after }: ChangesTableProps) {
   const [was, is] = [totalOf(before), totalOf(after)]
   return (
     <table aria-label="Changes" className="w-full border-separate border-spacing-0 text-small tabular-nums">
@@ -102,4 +103,4 @@ export function ChangesTable({ rows, before, after }: ChangesTableProps) {
       </tfoot>
     </table>
   )
-}
+})
