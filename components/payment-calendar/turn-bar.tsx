@@ -22,7 +22,7 @@ export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }
         </h2>
         <Turn icon={ChevronRight} label={`Next ${step}`} way={1} onTurn={onTurn} />
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button onClick={onToday} className="max-sm:h-11">
           Today
         </Button>

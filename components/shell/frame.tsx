@@ -42,10 +42,10 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
     <Link
       href="/"
       prefetch={false}
-      className="flex h-12 items-center gap-[9px] px-2 text-[0.9375rem] font-strong tracking-[-0.012em] text-ink no-underline hover:no-underline"
+      className="flex h-12 min-w-0 items-center gap-[9px] px-2 text-[0.9375rem] font-strong tracking-[-0.012em] text-ink no-underline hover:no-underline"
     >
       <Mark />
-      <span className="sm:max-xl:sr-only">Quarterday</span>
+      <span className="truncate sm:max-xl:sr-only">Quarterday</span>
     </Link>
   )
   return (
@@ -64,7 +64,7 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
         </div>
         <div className="flex min-h-[calc(100dvh-var(--bar-target))] min-w-0 flex-col bg-surface print:block">
           <header className="sticky top-(--bar-target) z-(--z-nav) flex h-(--bar-top) flex-none items-center gap-3 border-line border-b bg-surface px-4 max-sm:gap-0 max-sm:px-1 sm:px-6 print:hidden">
-            <div className="flex items-center sm:hidden">
+            <div className="flex min-w-0 items-center sm:hidden">
               <Popover
                 label="Menu"
                 className="p-2"

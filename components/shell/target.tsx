@@ -29,7 +29,8 @@ export function TargetStrip({ target }: { target: Target }) {
       aria-label="Environment"
       className={`sticky top-0 z-(--z-nav) flex h-(--bar-target) items-center border-line-strong border-b px-2 text-micro text-ink-2 sm:px-4 print:static ${ground}`}
     >
-      <span className="flex h-full items-center gap-1.5 bg-sunken px-2">
+      {/* Words that have no room beside the name go whole, not in the middle. */}
+      <span className="flex h-full min-w-0 flex-wrap items-center gap-x-1.5 overflow-hidden bg-sunken px-2 leading-(--bar-target)">
         <Icon size={14} strokeWidth={1.9} aria-hidden />
         <b className="font-strong text-ink">{name}</b>
         <span className="max-sm:hidden">{words}</span>

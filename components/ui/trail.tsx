@@ -13,17 +13,17 @@ const Step = () => <ChevronRight aria-hidden size={13} strokeWidth={1.9} classNa
 /** Where this page stands: those above it, and itself. */
 export function Trail({ above, here }: TrailProps) {
   return (
-    <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
-      <ol className="flex items-center gap-1.5 text-ink-3 text-small">
+    <nav aria-label="Breadcrumb" className="mb-1 min-w-0 max-w-full print:hidden">
+      <ol className="flex flex-wrap items-center gap-1.5 text-ink-3 text-small">
         {above.map(({ href, name }, depth) => (
-          <li key={href} className="flex min-w-0 items-center gap-1.5">
+          <li key={href} className="flex min-w-0 max-w-full items-center gap-1.5">
             {depth > 0 && <Step />}
             <Link href={href} prefetch={false} className="inline-flex min-h-6 min-w-0 items-center truncate text-ink-2">
               {name}
             </Link>
           </li>
         ))}
-        <li aria-current="page" className="flex min-w-0 items-center gap-1.5">
+        <li aria-current="page" className="flex min-w-0 max-w-full items-center gap-1.5">
           <Step />
           <span className="truncate">{here}</span>
         </li>
