@@ -1,19 +1,15 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
 import { SCHEDULES_KEY } from '@/lib/queries/schedules'
-import { indexStatusQuery, useWantPass } from '@/lib/queries/sync'
+import { indexStatusQuery } from '@/lib/queries/sync'
+import { LOOK_EVERY_MS } from './use-index-age'
 
 // What the list says of the index: that it is being made, or that it is old.
 
-const OLD_MS = 5 * 60_000
-const LOOK_EVERY_MS = 1_500
-const AGE_EVERY_MS = 20_000
-/** Waited for in vain for so long, a refresh is given up. */
-const PATIENCE_MS = 120_000
 const COUNTED = new Intl.NumberFormat('en-GB')
 
 /** While the index is read for the first time: how far it has come. When it is there, the list is asked again. */
@@ -35,26 +31,12 @@ export function IndexBeingMade({ read }: { read: number }) {
   )
 }
 
-/** Minutes since `asOf`, from five on; null before. */
-function useMinutesOld(asOf: string): number | null {
-  const [now, setNow] = useState<number | null>(null)
-  useEffect(() => {
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), AGE_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [])
-  const age = now === null ? 0 : now - Date.parse(asOf)
-  return age >= OLD_MS ? Math.floor(age / 60_000) : null
-}
-
 const age = (minutes: number) => (minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours`)
 
-export type IndexOldProps = { asOf: string; refreshing: boolean; onRefresh: () => void }
+export type IndexOldProps = { minutes: number; refreshing: boolean; onRefresh: () => void }
 
 /** Says that the index is old, and how to bring it up to date. */
-export function IndexOld({ asOf, refreshing, onRefresh }: IndexOldProps) {
-  const minutes = useMinutesOld(asOf)
-  if (minutes === null) return null
+export function IndexOld({ minutes, refreshing, onRefresh }: IndexOldProps) {
   return (
     <div className="mt-3 max-w-[62ch]">
       <Banner
@@ -66,26 +48,4 @@ export function IndexOld({ asOf, refreshing, onRefresh }: IndexOldProps) {
       </Banner>
     </div>
   )
-}
-
-/** Asks for a pass over the book, and for the list again once the index is newer than `asOf` (UTC). */
-export function useRefreshOfIndex(asOf: string) {
-  const cache = useQueryClient()
-  const want = useWantPass()
-  const [since, setSince] = useState<number | null>(null)
-  const status = useQuery({ ...indexStatusQuery, enabled: since !== null, refetchInterval: LOOK_EVERY_MS })
-  const newer = since !== null && (status.data?.asOf ?? '') > asOf
-  useEffect(() => {
-    if (!newer) return
-    setSince(null)
-    void cache.invalidateQueries({ queryKey: [...SCHEDULES_KEY, 'list'] })
-  }, [newer, cache])
-  const waits = since !== null && (status.dataUpdatedAt === 0 || status.dataUpdatedAt - since < PATIENCE_MS)
-  return {
-    refreshing: waits,
-    refresh: () => {
-      setSince(Date.now())
-      want()
-    },
-  }
 }

@@ -21,7 +21,6 @@ import { DensityChoice } from './density-choice'
 import { type Display, keepDisplay } from './display'
 import { ScheduleExport } from './export-menu'
 import { FilterBar } from './filter-bar'
-import { IndexBeingMade, IndexOld, useRefreshOfIndex } from './index-notices'
 import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
 import { ListSkeleton } from './list-skeleton'
 import { takeTyped } from './operators'
@@ -33,11 +32,14 @@ import { SearchField } from './search-field'
 import { SortChoice } from './sort-choice'
 import { useDensity } from './use-density'
 import { useFirstColumn } from './use-first-column'
+import { useMinutesOld, useRefreshOfIndex } from './use-index-age'
 import type { Disabling } from './use-row-actions'
 import { useSelecting } from './use-selecting'
 import { useView } from './use-view'
 import { ViewMenu } from './view-menu'
 
+const IndexBeingMade = lazy(async () => ({ default: (await import('./index-notices')).IndexBeingMade }))
+const IndexOld = lazy(async () => ({ default: (await import('./index-notices')).IndexOld }))
 const Empty = lazy(async () => ({ default: (await import('./empty')).Empty }))
 
 export type SchedulesScreenProps = {
@@ -78,6 +80,7 @@ export function SchedulesScreen({
   if (!busy) answered.current = query
   if (list.data?.source === 'index' && !indexed) setIndexed(true)
   const { refresh, refreshing } = useRefreshOfIndex(list.data?.asOf ?? '')
+  const minutesOld = useMinutesOld(list.data?.asOf ?? '')
   const refetch = () => {
     if (list.data?.source === 'index') refresh()
     void list.refetch()
@@ -178,10 +181,12 @@ export function SchedulesScreen({
             <SortChoice sort={query.sort} indexed={indexed} onSort={(sort) => step({ ...query, page: 1, sort })} />
           </div>
         </div>
-        {list.data?.indexing && <IndexBeingMade read={list.data.indexing.read} />}
-        {list.data?.source === 'index' && (
-          <IndexOld asOf={list.data.asOf} refreshing={refreshing} onRefresh={refetch} />
-        )}
+        <Suspense fallback={null}>
+          {list.data?.indexing && <IndexBeingMade read={list.data.indexing.read} />}
+          {list.data?.source === 'index' && minutesOld !== null && (
+            <IndexOld minutes={minutesOld} refreshing={refreshing} onRefresh={refetch} />
+          )}
+        </Suspense>
         <LeftOut ignored={address.ignored.join(' ')} />
       </div>
       <section
