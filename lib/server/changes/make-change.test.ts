@@ -98,7 +98,7 @@ onBothStores('a change through the write door', () => {
     expect(await writesTo(id)).toHaveLength(1)
   })
 
-  it('sends nothing for a record that moved since it was seen', async () => {
+  it('sends nothing for a record that moved since it was seen (E64)', async () => {
     const id = await planted()
     await expect(change(id, skipJanuary, { basis: 'A'.repeat(43) })).rejects.toMatchObject({
       problem: { kind: 'stale' },
@@ -138,7 +138,7 @@ onBothStores('a change through the write door', () => {
     expect((await writesTo(id)).map(({ idempotencyKey }) => idempotencyKey)).toEqual([`${key}-1`, `${key}-2`])
   })
 
-  it('calls an answer with other values adjusted, and names each difference', async () => {
+  it('calls an answer with other values adjusted, and names each difference (E65)', async () => {
     const id = await planted()
     await fault(id, 'stored-differently')
     const { status, body } = await change(id, skipJanuary)
