@@ -89,6 +89,35 @@ test('built-in views ask for what they say, keep the days that stand there, and 
   await expect(agent).toHaveURL(/\/schedules$/)
 })
 
+test('a view keeps how close its rows stand, and All schedules keeps the person’s own choice', async ({ agent }) => {
+  const table = agent.getByRole('table', { name: 'Schedules' })
+  const density = (name: string) =>
+    agent.getByRole('radiogroup', { name: 'Density' }).getByRole('radio', { name }).check({ force: true })
+  const mark = newId('CLOSE-')
+  await agent.goto('/schedules?method=card')
+  await density('Compact')
+  await expect(table).toHaveAttribute('data-density', 'compact')
+  await agent.keyboard.press('v')
+  const dialog = agent.getByRole('dialog', { name: 'Save view' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(mark)
+  await dialog.getByRole('button', { name: 'Save view' }).click()
+  await expect(menu(agent)).toHaveText(`View: ${mark}`)
+
+  await choose(agent, 'All schedules')
+  await density('Comfortable')
+  await expect(table).toHaveAttribute('data-density', 'comfortable')
+  await choose(agent, mark)
+  await expect(table).toHaveAttribute('data-density', 'compact')
+  await agent.reload()
+  await expect(table, 'in the server’s HTML already').toHaveAttribute('data-density', 'compact')
+  await density('Comfortable')
+  await expect(agent.getByText('View changed')).toBeVisible()
+  await agent.getByRole('button', { name: 'Reset view' }).click()
+  await expect(table).toHaveAttribute('data-density', 'compact')
+  await choose(agent, 'All schedules')
+  await expect(table).toHaveAttribute('data-density', 'comfortable')
+})
+
 test('a team lead shares a view; an agent sees it and cannot change it', async ({ page, context, signIn }) => {
   const name = newId('Shared ')
   await signIn('lead')

@@ -114,6 +114,7 @@ export function SchedulesScreen({
     if (address.columns) goTo(hrefOf(query, null), { step: false })
   }
   const choose = (next: View) => {
+    rows.reset()
     goTo(hrefOf(chooseView(next, query, PAGE_QUERY, today), null, next), { step: true })
     scroller.current?.scrollTo({ top: 0 })
   }
