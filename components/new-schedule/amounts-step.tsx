@@ -119,15 +119,17 @@ export function AmountsStep() {
       )}
       <div className="grid gap-2">
         <p className="text-small font-medium">Ends</p>
-        <Segmented
-          label="Ends"
-          options={[
-            { value: 'open', label: plan ? 'With the last instalment' : 'No end date' },
-            { value: 'on', label: 'End date' },
-          ]}
-          value={text.ends}
-          onChoose={(ends) => set({ ends })}
-        />
+        <div>
+          <Segmented
+            label="Ends"
+            options={[
+              { value: 'open', label: plan ? 'With the last instalment' : 'No end date' },
+              { value: 'on', label: 'End date' },
+            ]}
+            value={text.ends}
+            onChoose={(ends) => set({ ends })}
+          />
+        </div>
         {text.ends === 'on' && (
           <DateField name="endDate" label="End date" hint="The last day on which money may be taken." />
         )}

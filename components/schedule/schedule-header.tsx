@@ -67,7 +67,7 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
         )}
         <MoreActions answer={answer} role={role} />
       </div>
-      <p className="mt-0.5 mb-2.5 text-ink-2 text-lead">
+      <p className="mt-0.5 mb-2.5 text-ink-2 text-lead max-sm:mt-3">
         <ScheduleSentence schedule={schedule} />
       </p>
       <PlanProgress schedule={schedule} />
