@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, patient, signInByRequest, test } from './fixtures'
-import { aSchedule } from './records'
+import { aPlan, aSchedule } from './records'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Activity' })
 
@@ -19,7 +19,7 @@ async function change(
   const { schedule, basis } = await (await page.request.get(`${url}/api/schedules/${id}`)).json()
   const answer = await page.request.put(`${url}/api/schedules/${id}/upcoming`, {
     headers: { origin: url, 'idempotency-key': randomUUID() },
-    data: { basis, payments: to(schedule.upcoming), reason, note: 'Paid on the 27th' },
+    data: { basis, payments: to(schedule.upcoming), reason, note: 'Paid on the 27th', agreed: true },
   })
   expect(answer.status(), await answer.text()).toBe(200)
 }
@@ -101,6 +101,39 @@ test('earlier payments come back as a draft in the list editor, and nothing is s
   await expect(agent.getByText(/as they stood before the change of/)).toBeVisible()
   await expect(agent.getByText('1 change', { exact: true })).toBeVisible()
   expect((await asked(one.id)).filter((line) => !line.startsWith('GET'))).toEqual([])
+})
+
+test('earlier payments of a plan whose total has changed since come back with the difference spread, to the penny', async ({
+  agent,
+  house,
+  sandbox,
+}) => {
+  const plan = aPlan()
+  await sandbox.plant({ schedules: [plan] })
+  await change(agent, house.url, plan.id, (rows) =>
+    rows.map((row, at) => ({ ...row, amount: row.amount + ([12_500, 0, 0, 0, -12_500][at] ?? 0) })),
+  )
+  const { basis } = await (await agent.request.get(`${house.url}/api/schedules/${plan.id}`)).json()
+  const amended = await agent.request.patch(`${house.url}/api/schedules/${plan.id}`, {
+    headers: { origin: house.url, 'idempotency-key': randomUUID() },
+    data: { basis, terms: { amount: 390_003 }, reason: 'customer-asked', note: 'One part returned', agreed: true },
+  })
+  expect(amended.status(), await amended.text()).toBe(200)
+
+  await agent.goto(`/schedules/${plan.id}?tab=activity`)
+  await table(agent)
+    .getByRole('button', { name: /^Agent edited 2 payments/ })
+    .click()
+  await agent.getByRole('button', { name: 'Restore these payments' }).click()
+  await expect(agent.getByText('£99.97 less was spread over them, so that the plan keeps its total.')).toBeVisible()
+  const amounts = agent.getByRole('textbox', { name: /^Amount in pounds/ })
+  await expect(amounts).toHaveCount(5)
+  const pence = await amounts.evaluateAll((boxes) =>
+    boxes.map((box) => Math.round(Number((box as HTMLInputElement).value.replace(',', '')) * 100)),
+  )
+  expect(pence.reduce((sum, each) => sum + each, 0)).toBe(240_003)
+  expect(Math.max(...pence) - Math.min(...pence), 'odd pennies go one each').toBe(1)
+  await expect(agent.getByRole('region', { name: 'Plan balance' })).toContainText('Left to place £0.00')
 })
 
 test('what leaves as a file is what the filters hold, and is itself on record', async ({
