@@ -18,7 +18,7 @@ export const step = (page: Page, name: string) => page.getByRole('heading', { le
 export const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true })
 export const create = (page: Page) => page.getByRole('button', { name: 'Create schedule' })
 export const choose = (page: Page, group: string, name: string) =>
-  page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).check({ force: true })
+  page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).check({ force: true })
 export const forecast = (page: Page): Locator => page.getByRole('table', { name: 'Payments of the new schedule' })
 
 type Sent = { method: string; path: string; body: string; idempotencyKey: string | null }
