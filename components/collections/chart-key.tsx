@@ -15,7 +15,10 @@ export function ChartKey({ days }: { days: boolean }) {
       ))}
       {days && (
         <li className="flex items-center gap-1.5">
-          <span aria-hidden className="hatched size-3.5 border border-line" />
+          <svg width="14" height="14" aria-hidden="true">
+            <ChartPatterns id="key-closed" />
+            <rect x="0.5" y="0.5" width="13" height="13" fill="url(#key-closed-hatch)" className="stroke-line" />
+          </svg>
           Not a banking day
         </li>
       )}

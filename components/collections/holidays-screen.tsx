@@ -84,7 +84,7 @@ function Days({ window, collections, covered }: DaysProps) {
   const onHoliday = on.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
-      <p className="max-w-[62ch] text-ink-2 text-lead">
+      <p className="max-w-[62ch] text-ink-2 text-lead print:mt-2">
         {after && (
           <>
             <b className="font-strong text-ink">{formatDate(after.date)}</b>: {paymentsText(after.count)},{' '}

@@ -21,7 +21,7 @@ export function Turning({ query }: { query: CollectionsQuery }) {
     <Loaded query={answer} skeleton={<Waiting what="schedules" />}>
       {({ rows, more }) => (
         <>
-          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2 print:grid-cols-2">
             <Part title="Ending" date="Last payment or end" rows={rows.filter(({ what }) => what === 'ends')} />
             <Part title="Starting" date="First payment" rows={rows.filter(({ what }) => what === 'starts')} />
           </div>

@@ -84,7 +84,7 @@ function Facts({ schedule }: { schedule: Schedule }) {
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[144px_minmax(0,1fr)] gap-x-3 border-line border-b py-1.5 text-body max-sm:grid-cols-[112px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[144px_minmax(0,1fr)] gap-x-3 border-line border-b py-1.5 text-body print:py-1 max-sm:grid-cols-[112px_minmax(0,1fr)]">
       <dt className="text-ink-3">{term}</dt>
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>
@@ -100,7 +100,7 @@ function PayerLine({ schedule: { mandateId, cardId } }: { schedule: Schedule }) 
   return name ? <Line term="Payer">{name}</Line> : null
 }
 
-const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:py-1.5'
+const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:py-1.5 print:h-7'
 const HEAD = 'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
 
 function Payments({ statement }: { statement: Statement }) {

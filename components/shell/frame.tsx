@@ -52,7 +52,7 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
     <div className={target === 'live' ? '[--bar-target:0px]' : ''}>
       <a
         href="#main"
-        className="fixed top-1 left-1 z-(--z-dialog) -translate-y-20 rounded-control bg-accent px-4 py-2.5 font-strong text-on-accent focus:translate-y-0"
+        className="fixed top-1 left-1 z-(--z-dialog) -translate-y-20 rounded-control bg-accent px-4 py-2.5 font-strong text-on-accent focus:translate-y-0 print:hidden"
       >
         Skip to main content
       </a>
@@ -62,7 +62,7 @@ export function Frame({ target, operator, theme, session, children }: FrameProps
           <div className="mb-2 flex sm:max-xl:justify-center">{home}</div>
           <Navigation narrow />
         </div>
-        <div className="flex min-h-[calc(100dvh-var(--bar-target))] min-w-0 flex-col bg-surface print:block">
+        <div className="flex min-h-[calc(100dvh-var(--bar-target))] min-w-0 flex-col bg-surface print:block print:min-h-0">
           <header className="sticky top-(--bar-target) z-(--z-nav) flex h-(--bar-top) flex-none items-center gap-3 border-line border-b bg-surface px-4 max-sm:gap-0 max-sm:px-1 sm:px-6 print:hidden">
             <div className="flex min-w-0 items-center sm:hidden">
               <Popover

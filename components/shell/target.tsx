@@ -27,7 +27,7 @@ export function TargetStrip({ target }: { target: Target }) {
   return (
     <aside
       aria-label="Environment"
-      className={`sticky top-0 z-(--z-nav) flex h-(--bar-target) items-center border-line-strong border-b px-2 text-micro text-ink-2 sm:px-4 print:static ${ground}`}
+      className={`sticky top-0 z-(--z-nav) flex h-(--bar-target) items-center border-line-strong border-b px-2 text-micro text-ink-2 sm:px-4 print:static print:mb-3 ${ground}`}
     >
       {/* Words that have no room beside the name go whole, not in the middle. */}
       <span className="flex h-full min-w-0 flex-wrap items-center gap-x-1.5 overflow-hidden bg-sunken px-2 leading-(--bar-target)">
