@@ -5,9 +5,9 @@ import type { ActivityEntry, ActivityList, ActivityQuery } from '@/lib/activity'
 import type { ActivityGroup, ActivityGroups } from '@/lib/activity/entry'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { ProblemError } from '@/lib/problem'
-import { may, roleLabel, whoMay } from '@/lib/roles'
+import { may, whoMay } from '@/lib/roles'
 import type { Operator } from './operator'
-import { people } from './store/people-tables'
+import { namesOf } from './store/people'
 import { type AuditRow, auditLog } from './store/records-tables'
 import { database } from './store/store'
 
@@ -83,9 +83,7 @@ async function withPhases(firsts: AuditRow[]): Promise<ActivityGroup[]> {
     changes.length === 0
       ? []
       : await db.select().from(auditLog).where(inArray(auditLog.change, changes)).orderBy(asc(auditLog.seq))
-  const emails = [...new Set(firsts.flatMap(({ person }) => person ?? []))]
-  const known = emails.length === 0 ? [] : await db.select().from(people).where(inArray(people.email, emails))
-  const names = new Map(known.map(({ email, name, role }) => [email, name ?? roleLabel[role]]))
+  const names = await namesOf(firsts.map(({ person }) => person))
   return firsts.map((first) => ({
     phases: (first.change === null ? [first] : phases.filter(({ change }) => change === first.change)).map(asEntry),
     who: first.person === null ? null : (names.get(first.person) ?? first.person),

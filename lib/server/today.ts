@@ -8,6 +8,7 @@ import { circumstances, instant } from './clock'
 import { ageOfCopy, readCollections } from './collections'
 import type { Operator } from './operator'
 import { changes, drafts } from './store/changes-tables'
+import { namesOf } from './store/people'
 import { auditLog } from './store/records-tables'
 import { scheduleRecords } from './store/schedules-tables'
 import { type Database, database } from './store/store'
@@ -96,7 +97,13 @@ async function moneyOf({ role }: Operator): Promise<Today['money']> {
 async function careOf(db: Database, { role }: Operator): Promise<Today['care']> {
   if (!may(role, 'watch:read')) return null
   const [counts, open, disabled] = await Promise.all([readWatchCounts(), openChanges(db, null), lastDisabled(db)])
-  return { counts, open, disabled }
+  const names = await namesOf([...open, ...disabled].map(({ person }) => person))
+  const called = <P extends string | null>(person: P): P | string => (person && names.get(person)) ?? person
+  return {
+    counts,
+    open: open.map((one) => ({ ...one, person: called(one.person) })),
+    disabled: disabled.map((one) => ({ ...one, person: called(one.person) })),
+  }
 }
 
 /** What this person's day begins with; what sums up the book only once all of it has been read. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Role, roleLabel } from '@/lib/roles'
 import { appendRecord } from '../records'
 import { people, throttle } from './people-tables'
@@ -28,6 +28,15 @@ export async function findPerson(email: string): Promise<(Person & { passwordHas
     .from(people)
     .where(eq(people.email, foldEmail(email)))
   return row ? { ...asPerson(row), passwordHash: row.passwordHash } : null
+}
+
+/** What people are called, by their e-mail; those that are not known are left out. */
+export async function namesOf(emails: readonly (string | null)[]): Promise<Map<string, string>> {
+  const asked = [...new Set(emails)].filter((email) => email !== null)
+  if (asked.length === 0) return new Map()
+  const db = await database()
+  const known = await db.select().from(people).where(inArray(people.email, asked))
+  return new Map(known.map((row) => [row.email, asPerson(row).name]))
 }
 
 /** Nobody would be left who administers people. */
