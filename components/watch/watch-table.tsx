@@ -107,7 +107,8 @@ function Row({ row }: { row: WatchRow }) {
       <td
         className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-flex max-md:items-center max-md:border-0 max-md:p-0 max-md:pr-4`}
       >
-        {amount === null ? <span className="text-ink-3">–</span> : formatPounds(amount)}
+        {amount === null ? <span className="text-ink-3 max-md:hidden">–</span> : formatPounds(amount)}
+        {amount !== null && <span className="ml-1 font-regular text-ink-3 md:hidden">at stake</span>}
       </td>
       <td
         className={`${CELL} whitespace-nowrap pl-6! max-md:inline-flex max-md:items-center max-md:border-0 max-md:p-0!`}

@@ -10,10 +10,11 @@ import {
   type WatchRow,
 } from '@/lib/collections/watch-list'
 import { rowsOf } from './book/keep'
+import { circumstances } from './clock'
 import { ageOfCopy } from './collections'
 import { changes } from './store/changes-tables'
 import { watchItems } from './store/outlook-tables'
-import { scheduleRecords } from './store/schedules-tables'
+import { scheduleRecords, upcomingPayments } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 
 // What needs a hand, read from what was judged of the copy; and our own changes that nobody knows the outcome of.
@@ -50,12 +51,16 @@ const itemsOf = (db: Database, tab: Exclude<Tab, 'attention'>, page: number) => 
   )
 }
 
+/** At stake is the next payment that is listed. */
 const openChanges = (db: Database, page: number) =>
   rowsOf<Found>(
     db,
-    sql`select c.schedule, 'needs-attention' as kind, null as date, null as amount, jsonb_build_object('change', c.id) as detail,
+    sql`select c.schedule, 'needs-attention' as kind, null as date, p.amount, jsonb_build_object('change', c.id) as detail,
           s.record->>'customReference' as reference
-        from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule where c.state = 'needs-attention'
+        from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule
+        left join lateral (select u.amount from ${upcomingPayments} u where u.schedule = c.schedule and u.status = 'active'
+          and u.amount > 0 and u.due >= ${circumstances().now.date} order by u.due limit 1) p on true
+        where c.state = 'needs-attention'
         order by c.at, c.id limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,
   )
 
