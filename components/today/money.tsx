@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { addDays, type CalendarDate, formatDate } from '@/lib/calendar-date'
-import { scheduledOf, sumsOf } from '@/lib/collections/days'
+import { type Sums, scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Today } from '@/lib/collections/today'
 import { paymentsText } from '@/lib/collections/words'
 import { formatPounds } from '@/lib/money'
@@ -11,6 +11,14 @@ const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-
 const HEAD = 'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
 
 const rangeHref = (from: CalendarDate, to: CalendarDate) => `/collections?from=${from}&to=${to}&group=day`
+
+/** The bands of SmarterPay's list that hold something. */
+const bandsOf = (sums: Sums) =>
+  [
+    { band: 'locked', amount: sums.locked, words: 'locked in' },
+    { band: 'scheduled', amount: scheduledOf(sums), words: 'scheduled' },
+    { band: 'at-risk', amount: sums.atRisk, words: 'at risk' },
+  ].filter(({ amount }) => amount > 0)
 
 type MoneyProps = { money: NonNullable<Today['money']>; from: CalendarDate }
 
@@ -25,9 +33,36 @@ export function Money({ money: { week, monthEnd, month }, from }: MoneyProps) {
       >
         <p className="text-figure font-strong tracking-[-0.02em] tabular-nums">{formatPounds(sums.total)}</p>
         <p className="text-body text-ink-2">
-          in SmarterPay’s list, {paymentsText(sums.count)}: {formatPounds(sums.locked)} locked in,{' '}
-          {formatPounds(scheduledOf(sums))} scheduled, {formatPounds(sums.atRisk)} at risk. Beside it{' '}
-          {formatPounds(sums.projected)} projected.
+          in SmarterPay’s list, {paymentsText(sums.count)}
+          {sums.total > 0 && ': '}
+          {bandsOf(sums).map(({ band, amount, words }, at) => (
+            <span key={band}>
+              {at > 0 && ', '}
+              <Link
+                href={`/collections/payments?from=${from}&to=${monthEnd}&band=${band}`}
+                prefetch={false}
+                className="underline underline-offset-2"
+              >
+                {formatPounds(amount)}
+              </Link>{' '}
+              {words}
+            </span>
+          ))}
+          .
+          {sums.projected > 0 && (
+            <>
+              {' '}
+              Beside it{' '}
+              <Link
+                href={`/collections/payments?from=${from}&to=${monthEnd}&band=projected`}
+                prefetch={false}
+                className="underline underline-offset-2"
+              >
+                {formatPounds(sums.projected)}
+              </Link>{' '}
+              projected.
+            </>
+          )}
         </p>
       </Part>
       <MovedSince from={from} to={monthEnd} />
