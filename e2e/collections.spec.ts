@@ -42,9 +42,19 @@ test('finance, without a mouse: how much comes on the 28th, and from which sched
   await expect(page.getByRole('main').getByRole('link', { name: broken.id })).toBeVisible()
   await expectAccessible(page)
 
-  await tabTo(page, row.getByRole('link').first())
+  await expect(
+    row.getByRole('link', { name: 'Mon 28 Jul 2025, Direct Debit £125.32: show the payments' }),
+  ).toBeVisible()
+  await expect(
+    row.getByRole('link', { name: 'Mon 28 Jul 2025, running total £140.31: show the payments' }),
+  ).toBeVisible()
+  await expect(page.getByRole('link', { name: 'July 2025, Card £14.99: show the payments' })).toBeVisible()
+  await tabTo(page, table.getByRole('link').first())
+  await page.keyboard.press('j')
+  await expect(row.getByRole('link').first()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Payments, Mon 28 Jul 2025' })).toBeVisible()
+  await expect(page.getByText(/^£125\.32 · Data as at /)).toBeVisible()
   const payments = page.getByRole('table', { name: 'Payments' })
   await expect(payments.getByRole('rowheader')).toHaveCount(2)
   await expect(payments).toContainText('ON-THE-28TH-A')
@@ -125,6 +135,22 @@ test('finance takes what comes in April out, opened elsewhere it adds up to the 
   expect(part('sheet2')).toContain('Filter: from')
   await page.goto('/activity?action=export')
   await expect(page.getByRole('main')).toContainText(/exported \d+ rows of collections/)
+})
+
+test('collections lie across the paper from the first sheet on, and nothing covers them', async ({ page, signIn }) => {
+  await signIn('finance')
+  await page.goto('/collections')
+  await expect(page.getByText(/^Data as at/)).toBeVisible()
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+    Math.round(Number(width)),
+    Math.round(Number(height)),
+  ])
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(sheets.filter(([width = 0, height = 0]) => width <= height)).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
 test('what is after SmarterPay’s lists is called projected, in the picture, in the table and in its own rows', async ({

@@ -38,16 +38,17 @@ export const ByDate = memo(function ByDate({ collections, query, picture, onPict
     <div className={busy ? 'opacity-60 transition-opacity delay-150 duration-(--duration-quick)' : ''}>
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-2">
         {picture === 'chart' && <ChartKey days={query.group === 'day'} />}
-        <span className="flex-1" />
-        {highest && (
-          <span className="text-ink-3 text-small tabular-nums">
-            Highest {query.group} {rowText(highest.slot, query.group)},{' '}
-            {formatPounds(highest.row.total + highest.row.projected)}
+        <div className="ml-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 max-sm:w-full">
+          {highest && (
+            <span className="text-ink-3 text-small tabular-nums">
+              Highest {query.group} {rowText(highest.slot, query.group)},{' '}
+              {formatPounds(highest.row.total + highest.row.projected)}
+            </span>
+          )}
+          <span className="print:hidden">
+            <Segmented label="Show" options={PICTURES} value={picture} onChoose={onPicture} />
           </span>
-        )}
-        <span className="print:hidden">
-          <Segmented label="Show" options={PICTURES} value={picture} onChoose={onPicture} />
-        </span>
+        </div>
       </div>
       {picture === 'chart' && (
         <CollectionsChart slots={slots} group={query.group} projectedFrom={collections.projectedFrom} />
@@ -55,7 +56,7 @@ export const ByDate = memo(function ByDate({ collections, query, picture, onPict
       <p className="mb-1 text-ink-3 text-small">
         Payments already taken are not in SmarterPay’s list, and not counted here.
         {collections.projectedFrom &&
-          ` SmarterPay’s shorter lists end before ${formatDate(collections.projectedFrom)}: from then on sums are partly projected.`}
+          ` SmarterPay’s shorter lists end before ${formatDate(collections.projectedFrom)}: from then on part of it is projected, in a column of its own and in no total.`}
       </p>
       <CollectionsTable slots={slots} query={query} projectedFrom={collections.projectedFrom} />
     </div>

@@ -27,6 +27,8 @@ const WIDEST = 0.04
 const PEAKS = 3
 /** The amount over the tallest bar stays under the lane with the names of holidays. */
 const HEADROOM = 1.12
+/** Beyond this part of the width an amount ends with the chart, so as not to run out of it. */
+const LAST = 0.975
 
 export type ChartProps = { slots: readonly Slot[]; group: Group; projectedFrom: CalendarDate | null }
 
@@ -49,7 +51,7 @@ function placesOf(slots: readonly Slot[]) {
       const to = from + amount
       // The paper shows between two marks; the lowest stands on the axis.
       const height = Math.max(y(from) - y(to) - (from === 0 ? 0 : GAP), THINNEST)
-      bands[index]?.push({ x: left(at), width, y: y(to), height })
+      bands[index]?.push({ x: left(at), width, y: Math.min(y(to), y(from) - THINNEST), height })
       from = to
     }
   }
@@ -100,9 +102,9 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
             return (
               <text
                 key={slot.date}
-                x={across(middle(at))}
+                x={across(middle(at) > LAST ? 1 : middle(at))}
                 y={y(tall(slot)) - 6}
-                textAnchor="middle"
+                textAnchor={middle(at) > LAST ? 'end' : 'middle'}
                 className="fill-ink font-medium max-md:hidden"
               >
                 {shortPounds(tall(slot))}
@@ -120,7 +122,8 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
 
 /** Where SmarterPay's lists begin to end. */
 function Horizon({ at, from }: { at: number; from: CalendarDate }) {
-  const late = at > 0.6
+  const late = at > 0.5
+  const words = { x: across(at), dx: late ? -6 : 6, y: -18, textAnchor: late ? 'end' : 'start' } as const
   return (
     <>
       <line
@@ -132,14 +135,11 @@ function Horizon({ at, from }: { at: number; from: CalendarDate }) {
         strokeDasharray="4 4"
         className="stroke-accent-line"
       />
-      <text
-        x={across(at)}
-        dx={late ? -6 : 6}
-        y="-18"
-        textAnchor={late ? 'end' : 'start'}
-        className="fill-accent font-medium"
-      >
+      <text {...words} className="fill-accent font-medium max-md:hidden">
         Partly projected from {formatDate(from)}
+      </text>
+      <text {...words} className="fill-accent font-medium md:hidden">
+        Partly projected
       </text>
     </>
   )

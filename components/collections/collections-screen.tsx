@@ -35,6 +35,7 @@ import { Largest } from './largest'
 import { Moved } from './moved'
 import { Toolbar } from './toolbar'
 import { Turning } from './turning'
+import { useOfOneMoment } from './use-of-one-moment'
 
 const LABEL = 'Collections'
 const TABS: { id: Section; label: string }[] = [
@@ -67,8 +68,9 @@ export function CollectionsScreen() {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) => askAgain(data?.asOf),
   })
+  useOfOneMoment(answer.data?.asOf)
   return (
-    <div className="px-4 pt-5 pb-10 sm:px-6 print:p-0 print:[page:wide]">
+    <div data-paper="wide" className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="flex-1 text-page font-strong tracking-[-0.014em]">Upcoming collections</h1>
         {answer.data && <Age answer={answer.data} onRefresh={() => refresh(answer.data.asOf)} />}

@@ -1,12 +1,15 @@
 import Link from 'next/link'
 import { Banner } from '@/components/ui/banner'
+import { useRole } from '@/components/ui/reader-role'
 import type { Collections } from '@/lib/collections/model'
 import { EXCLUDED_WORDS } from '@/lib/collections/words'
+import { may } from '@/lib/roles'
 
 const SHOWN = 3
 
 /** What could not be read is counted and named, and in no sum. */
 export function Excluded({ collections: { excluded, unread } }: { collections: Collections }) {
+  const role = useRole()
   if (excluded === 0) return null
   const named = unread.flatMap(({ schedule, why }) => (schedule === null ? [] : [{ schedule, why }])).slice(0, SHOWN)
   const rest = excluded - named.length
@@ -30,7 +33,12 @@ export function Excluded({ collections: { excluded, unread } }: { collections: C
       ))}
       {rest > 0 &&
         `${named.length > 0 ? ' and ' : ''}${rest.toLocaleString('en-GB')} ${named.length > 0 ? 'more' : 'whose record could not be read'}`}
-      .
+      .{' '}
+      {rest > 0 && role !== null && may(role, 'watch:read') && (
+        <Link href="/watch?tab=data" prefetch={false} className="underline underline-offset-2">
+          Show all
+        </Link>
+      )}
     </Banner>
   )
 }

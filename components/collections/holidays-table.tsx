@@ -17,8 +17,12 @@ export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; af
       <thead>
         <tr>
           <ColumnHead>Date</ColumnHead>
-          <ColumnHead end>Payments</ColumnHead>
-          <ColumnHead end>Total</ColumnHead>
+          <ColumnHead end look="max-sm:px-1">
+            Payments
+          </ColumnHead>
+          <ColumnHead end look="max-sm:px-1">
+            Total
+          </ColumnHead>
           <ColumnHead end look="max-md:hidden">
             Projected
           </ColumnHead>
@@ -44,7 +48,7 @@ function Day({
   most: number
 }) {
   return (
-    <tr className={closed === null ? '' : 'hatched text-ink-3'}>
+    <tr className={closed === null ? '' : count > 0 ? 'hatched' : 'hatched text-ink-3'}>
       <th scope="row" className={`${CELL} whitespace-nowrap text-left ${after ? 'font-strong' : 'font-regular'}`}>
         {count > 0 ? (
           <Link

@@ -8,10 +8,14 @@ import { Loaded } from '@/components/ui/loaded'
 import { Trail } from '@/components/ui/trail'
 import { Turner } from '@/components/ui/turner'
 import { Waiting } from '@/components/ui/waiting'
-import { paymentsParams, readPaymentsQuery } from '@/lib/collections/payments-query'
+import { formatInstant } from '@/lib/calendar-date'
+import { partsOf, sumsOf } from '@/lib/collections/days'
+import { BANDS } from '@/lib/collections/model'
+import { type Part, type PaymentsQuery, paymentsParams, readPaymentsQuery } from '@/lib/collections/payments-query'
 import { collectionsParams, groupFor } from '@/lib/collections/query'
 import { filterWords, partText, rangeText } from '@/lib/collections/words'
-import { collectionPaymentsQuery } from '@/lib/queries/collections'
+import { formatPounds } from '@/lib/money'
+import { collectionPaymentsQuery, collectionsQuery } from '@/lib/queries/collections'
 import { CollectionsExport } from './export-menu'
 import { PaymentsTable } from './payments-table'
 
@@ -39,6 +43,7 @@ export function PaymentsScreen() {
         <div className="min-w-0 flex-1">
           <h1 className="text-page font-strong tracking-[-0.014em]">Payments, {rangeText(query)}</h1>
           <p className="text-ink-2 text-lead">{[partText(query.band), ...filterWords(query)].join(' · ')}</p>
+          <Together query={query} />
         </div>
         <CollectionsExport singly query={unpaged} />
       </header>
@@ -62,5 +67,34 @@ export function PaymentsScreen() {
         )}
       </Loaded>
     </div>
+  )
+}
+
+const ALL: Part[] = [...BANDS]
+
+/** What they come to, and how old that is. */
+function Together({ query: { from, to, method, kind, source, band = ALL } }: { query: PaymentsQuery }) {
+  const { data } = useQuery(
+    collectionsQuery({
+      from,
+      to,
+      group: groupFor({ from, to }),
+      ...(method && { method }),
+      ...(kind && { kind }),
+      ...(source && { source }),
+    }),
+  )
+  if (!data) return <p className="min-h-5 text-small">&nbsp;</p>
+  const sums = sumsOf(data.rows)
+  const money = band.some((part) => part !== 'skipped')
+  return (
+    <p className="min-h-5 text-ink-3 text-small tabular-nums">
+      {money && (
+        <>
+          <b className="font-strong text-ink">{formatPounds(partsOf(sums, band))}</b> ·{' '}
+        </>
+      )}
+      Data as at {formatInstant(new Date(data.asOf))}
+    </p>
   )
 }

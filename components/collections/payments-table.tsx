@@ -19,8 +19,10 @@ export function PaymentsTable({ rows }: { rows: readonly CollectionPayment[] }) 
       <thead>
         <tr>
           <ColumnHead>Schedule</ColumnHead>
-          <ColumnHead>Date</ColumnHead>
-          <ColumnHead end>Amount</ColumnHead>
+          <ColumnHead look="max-sm:px-1">Date</ColumnHead>
+          <ColumnHead end look="max-md:pr-0! print:pr-2!">
+            Amount
+          </ColumnHead>
           <ColumnHead look={`${MIDDLE} pl-7!`}>How surely</ColumnHead>
           <ColumnHead look={MIDDLE}>Method</ColumnHead>
           <ColumnHead look={MIDDLE}>Type</ColumnHead>
@@ -45,7 +47,7 @@ function PaymentRow({ payment }: { payment: CollectionPayment }) {
         <BandFlag payment={payment} />
       </ScheduleCell>
       <td className={`${PAYMENT_CELL} whitespace-nowrap`}>{formatDate(date)}</td>
-      <td className={`${PAYMENT_CELL} whitespace-nowrap text-right font-medium`}>
+      <td className={`${PAYMENT_CELL} whitespace-nowrap text-right font-medium max-md:pr-0! print:pr-2!`}>
         {amount === 0 ? 'No payment (£0.00)' : formatPounds(amount)}
       </td>
       <td className={`${PAYMENT_CELL} ${MIDDLE} pl-7! normal-nums`}>

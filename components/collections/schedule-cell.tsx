@@ -2,7 +2,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { CalendarDate } from '@/lib/calendar-date'
 
-export const PAYMENT_CELL = 'h-(--row-comfortable) border-line border-b px-2 py-1 align-middle first:pl-0 last:pr-0'
+export const PAYMENT_CELL =
+  'h-(--row-comfortable) border-line border-b px-2 py-1 align-middle first:pl-0 last:pr-0 max-sm:px-1'
 
 export type ScheduleCellProps = {
   schedule: string

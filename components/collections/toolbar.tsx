@@ -1,15 +1,15 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { Select, TextField } from '@/components/ui/field'
-import { parseDate } from '@/lib/calendar-date'
 import { SOURCES, type Source } from '@/lib/collections/model'
 import { type CollectionsQuery, daysOf, GROUPS, groupFor, PERIODS, periodOf } from '@/lib/collections/query'
 import { GROUP_WORDS, PERIOD_WORDS, rangeText, SOURCE_WORDS } from '@/lib/collections/words'
 import type { KINDS, METHODS } from '@/lib/schedules/model'
+import { readTypedDate, typedDate } from '@/lib/schedules/typed'
 
 export type ToolbarProps = {
   query: CollectionsQuery
@@ -144,33 +144,41 @@ function withKind({ kind: _kind, ...query }: CollectionsQuery, chosen: string): 
 
 type OwnRangeProps = { query: CollectionsQuery; onApply: (range: Pick<CollectionsQuery, 'from' | 'to'>) => void }
 
-/** Two days of the person's own, by the platform's date fields. */
+const ENDS = ['from', 'to'] as const
+const NO_DAY = 'Type a day that exists, as 20/06/2025.'
+
+/** Two days of the person's own, typed as everywhere here: the platform's fields may put the month first. */
 function OwnRange({ query, onApply }: OwnRangeProps) {
-  const [typed, setTyped] = useState<{ from: string; to: string }>({ from: query.from, to: query.to })
-  const [from, to] = [parseDate(typed.from), parseDate(typed.to)]
-  const backwards = from !== null && to !== null && from > to
+  const circumstances = useCircumstances()
+  const [typed, setTyped] = useState({ from: typedDate(query.from), to: typedDate(query.to) })
+  const [faults, setFaults] = useState<{ from?: string; to?: string }>({})
+  const apply = (event: FormEvent) => {
+    event.preventDefault()
+    const [from, to] = ENDS.map((end) => readTypedDate(typed[end], query[end], circumstances))
+    if (!from || !to) setFaults({ ...(!from && { from: NO_DAY }), ...(!to && { to: NO_DAY }) })
+    else if (from > to) setFaults({ to: 'Ends before it begins.' })
+    else onApply({ from, to })
+  }
   return (
-    <form
-      className="mt-3 flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (from && to && !backwards) onApply({ from, to })
-      }}
-    >
-      <TextField
-        label="From"
-        type="date"
-        value={typed.from}
-        onChange={(event) => setTyped({ ...typed, from: event.target.value })}
-      />
-      <TextField
-        label="To"
-        type="date"
-        value={typed.to}
-        error={backwards ? 'Ends before it begins.' : undefined}
-        onChange={(event) => setTyped({ ...typed, to: event.target.value })}
-      />
-      <Button type="submit">Show</Button>
+    <form className="mt-3 flex flex-wrap items-start gap-3" onSubmit={apply} noValidate>
+      {ENDS.map((end) => (
+        <div key={end} className="w-40 max-sm:w-[calc(50%-6px)]">
+          <TextField
+            label={end === 'from' ? 'From' : 'To'}
+            placeholder="dd/mm/yyyy"
+            autoComplete="off"
+            value={typed[end]}
+            error={faults[end]}
+            onChange={(event) => {
+              setTyped({ ...typed, [end]: event.target.value })
+              setFaults({})
+            }}
+          />
+        </div>
+      ))}
+      <Button type="submit" className="mt-6 max-sm:mt-0">
+        Show
+      </Button>
     </form>
   )
 }

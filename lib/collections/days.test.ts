@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day, daysBetween } from '@/lib/calendar-date'
-import { grouped, holidaysOf, linesOf, scheduledOf, slotsOf, spanOf, startOf, sumsOf } from './days'
+import { grouped, holidaysOf, linesOf, partsOf, scheduledOf, slotsOf, spanOf, startOf, sumsOf } from './days'
 import type { CollectionsRow } from './model'
 import { type CollectionsQuery, GROUPS } from './query'
 import { chartText, rangeText, shortPounds } from './words'
@@ -121,6 +121,7 @@ describe('words', () => {
         'Highest day Wed 2 Dec 2026, £100.00, 1 payment. From Wed 2 Dec 2026 on partly projected.',
     )
     expect(scheduledOf(sumsOf(rows))).toBe(600)
+    expect(partsOf(sumsOf(rows), ['scheduled', 'at-risk', 'projected', 'skipped', 'at-risk'])).toBe(600 + 400 + 9000)
     expect(chartText([], 'day', null)).toBe('No payments in this range.')
   })
 })

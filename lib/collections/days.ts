@@ -2,7 +2,7 @@
 import { type BankingCalendar, bankingCalendar } from '@/lib/banking-days/calendar'
 import { addDays, addMonths, type CalendarDate, dateIn, monthOf, weekday } from '@/lib/calendar-date'
 import { sumPence } from '@/lib/money'
-import type { CollectionsRow } from './model'
+import type { Band, CollectionsRow } from './model'
 import type { CollectionsQuery, Group } from './query'
 
 /** The first day of the day, week (Monday) or month that a day is in. */
@@ -35,6 +35,18 @@ export function sumsOf(rows: readonly CollectionsRow[]): Sums {
 
 /** What is in SmarterPay's list, not locked and not at risk. */
 export const scheduledOf = ({ total, locked, atRisk }: Sums): number => total - locked - atRisk
+
+/** What those bands of the sums come to; the rows of nought come to nothing. */
+export function partsOf(sums: Sums, parts: readonly (Band | 'skipped')[]): number {
+  const pence: Record<Band | 'skipped', number> = {
+    locked: sums.locked,
+    scheduled: scheduledOf(sums),
+    'at-risk': sums.atRisk,
+    projected: sums.projected,
+    skipped: 0,
+  }
+  return sumPence([...new Set(parts)].map((part) => pence[part]))
+}
 
 /** Rows of single days, in order, as rows of their weeks or months. */
 export function grouped(days: readonly CollectionsRow[], group: Group): CollectionsRow[] {
