@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CreditCard, Landmark, Search, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { copyAge } from '@/components/copy-age'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import type { Mandate } from '@/lib/payers/model'
@@ -124,7 +125,8 @@ function FoundMandate({ id }: { id: string }) {
         <span className="block text-ink-3">
           {active.length === 0
             ? 'No other active schedule on this mandate.'
-            : `${active.length} active ${active.length === 1 ? 'schedule' : 'schedules'} on this mandate already.`}
+            : `${active.length} active ${active.length === 1 ? 'schedule' : 'schedules'} on this mandate already.`}{' '}
+          {copyAge(siblings.data) && `${copyAge(siblings.data)}.`}
         </span>
       )}
       {stopped && <Caution>This mandate is cancelled or failed: SmarterPay will not collect by it.</Caution>}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleSlash, CreditCard, Landmark, Lock, type LucideIcon, Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { copyAge } from '@/components/copy-age'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { paymentsTakenQuery, siblingsQuery } from '@/lib/queries/payers'
@@ -73,6 +74,7 @@ function MandateStays({ schedule, mandateId }: { schedule: Schedule; mandateId: 
           : others.length === 0
             ? 'No other active schedule uses it.'
             : `${plural(others.length, 'other active schedule')} on it ${others.length === 1 ? 'is' : 'are'} not affected.`}
+      {copyAge(data) && <span className="text-ink-3"> {copyAge(data)}.</span>}
     </Line>
   )
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
+import { copyAge } from '@/components/copy-age'
 import { TextButton } from '@/components/ui/button'
 import { Bar } from '@/components/ui/skeleton'
 import { StatusDot } from '@/components/ui/status-dot'
@@ -59,8 +60,14 @@ function OnMandate({ id, mandateId, labelledBy }: { id: string; mandateId: strin
     )
   }
   const others = data.rows.filter((row) => row.id !== id)
-  if (others.length === 0) return <Said>None on this mandate.</Said>
-  return <Others rows={others} more={data.more} labelledBy={labelledBy} />
+  const age = copyAge(data)
+  if (others.length === 0) return <Said>None on this mandate.{age && ` ${age}.`}</Said>
+  return (
+    <>
+      <Others rows={others} more={data.more} labelledBy={labelledBy} />
+      {age && <Said>{age}.</Said>}
+    </>
+  )
 }
 
 function Others({ rows, more, labelledBy }: { rows: ScheduleList['rows']; more: boolean; labelledBy: string }) {

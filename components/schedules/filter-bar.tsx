@@ -43,6 +43,8 @@ export type FilterBarProps = {
   indexed: boolean
   /** `step`: this is one step of Back; otherwise it belongs to the step before. */
   onChange: FilterChange
+  /** These may be asked for next, each by one press. */
+  onIntent: (queries: ListQuery[]) => void
 }
 
 const OPEN_LOOK =
@@ -51,7 +53,7 @@ const CHIP_LOOK =
   'inline-flex h-7 items-center whitespace-nowrap rounded-control border border-accent-line bg-accent-soft text-small text-ink'
 
 /** What narrows the list: one button for each filter that can be answered, filled once it is applied. */
-export function FilterBar({ query, indexed, onChange }: FilterBarProps) {
+export function FilterBar({ query, indexed, onChange, onIntent }: FilterBarProps) {
   const applied = appliedFilters(query)
   const [sheet, setSheet] = useState(false)
   const more = WITHIN_MORE.filter((name) => applied.includes(name))
@@ -64,7 +66,7 @@ export function FilterBar({ query, indexed, onChange }: FilterBarProps) {
         onFocus={prepare}
       >
         {buttonsOf(indexed).map((name) => (
-          <Filter key={name} name={name} query={query} onChange={onChange} />
+          <Filter key={name} name={name} query={query} onChange={onChange} onIntent={onIntent} />
         ))}
         {more.map((name) => (
           <span key={name} className={CHIP_LOOK}>
@@ -126,7 +128,7 @@ export function FilterBar({ query, indexed, onChange }: FilterBarProps) {
 
 type FilterProps = Omit<FilterBarProps, 'indexed'> & { name: ReturnType<typeof buttonsOf>[number] }
 
-function Filter({ name, query, onChange }: FilterProps) {
+function Filter({ name, query, onChange, onIntent }: FilterProps) {
   const stepped = useRef(false)
   const text = filterText(query, name)
   // Everything chosen while a filter stands open is one step of Back.
@@ -155,14 +157,14 @@ function Filter({ name, query, onChange }: FilterProps) {
           )
         }
       >
-        {(close) => <FilterPanel name={name} query={query} onChange={change} onDone={close} />}
+        {(close) => <FilterPanel name={name} query={query} onChange={change} onIntent={onIntent} onDone={close} />}
       </Popover>
       {text !== null && <RemoveFilter name={name} query={query} onChange={onChange} />}
     </span>
   )
 }
 
-function RemoveFilter({ name, query, onChange }: Omit<FilterBarProps, 'indexed'> & { name: FilterName }) {
+function RemoveFilter({ name, query, onChange }: Omit<FilterBarProps, 'indexed' | 'onIntent'> & { name: FilterName }) {
   return (
     <button
       type="button"

@@ -9,8 +9,10 @@ import { FilterPanel, MorePanel } from './filter-panels'
 import { FILTER_WORDS } from './filter-words'
 import { withFilters, withoutFilters } from './list-address'
 
+type FilterSheetProps = Omit<FilterBarProps, 'onIntent'> & { onClose: () => void }
+
 /** All filters in one sheet, for narrow screens. Choices answer at once, behind it. */
-export function FilterSheet({ query, indexed, onChange, onClose }: FilterBarProps & { onClose: () => void }) {
+export function FilterSheet({ query, indexed, onChange, onClose }: FilterSheetProps) {
   const stepped = useRef(false)
   const change = (next: ListQuery) => {
     onChange(next, { step: !stepped.current })
@@ -40,6 +42,7 @@ export function FilterSheet({ query, indexed, onChange, onClose }: FilterBarProp
             name={name}
             query={query}
             onChange={change}
+            onIntent={() => undefined}
             onDone={() => undefined}
           />
         </section>

@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
@@ -30,6 +30,7 @@ import { ScheduleTable } from './schedule-table'
 import { useScrollMemory } from './scroll-memory'
 import { SearchField } from './search-field'
 import { SortChoice } from './sort-choice'
+import { useAhead } from './use-ahead'
 import { useDensity } from './use-density'
 import { useFirstColumn } from './use-first-column'
 import { useMinutesOld, useRefreshOfIndex } from './use-index-age'
@@ -65,7 +66,7 @@ export function SchedulesScreen({
   const today = circumstances.now.date
   const [display, setDisplay] = useState(first)
   const scroller = useRef<HTMLDivElement>(null)
-  const cache = useQueryClient()
+  const ahead = useAhead(indexed)
   const role = useRole()
   const mayExport = role !== null && may(role, 'exports:make')
 
@@ -96,7 +97,7 @@ export function SchedulesScreen({
     const href = hrefOf(next, address.columns)
     if (href === here) return
     // Before anything is drawn anew: the answer is on its way meanwhile.
-    void cache.prefetchQuery(schedulesQuery(next))
+    ahead.ask(next)
     goTo(href, { step })
     scroller.current?.scrollTo({ top: 0 })
   }
@@ -178,7 +179,7 @@ export function SchedulesScreen({
             <ColumnsButton columns={columns} onChange={chooseColumns} />
           </span>
           <div className="flex gap-2 max-sm:w-full sm:max-md:flex-1 md:w-full md:pt-0.5">
-            <FilterBar query={query} indexed={indexed} onChange={go} />
+            <FilterBar query={query} indexed={indexed} onChange={go} onIntent={ahead.prepare} />
             <SortChoice sort={query.sort} indexed={indexed} onSort={(sort) => step({ ...query, page: 1, sort })} />
           </div>
         </div>
@@ -240,7 +241,7 @@ export function SchedulesScreen({
         busy={busy}
         onPage={(page) => step({ ...query, page })}
         onSize={(size) => step({ ...query, page: 1, size })}
-        onIntent={(page) => void cache.prefetchQuery(schedulesQuery({ ...query, page }))}
+        onIntent={(page) => ahead.ask({ ...query, page })}
       />
     </div>
   )
