@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useOwnSearch } from './own-search'
+import { OwnSearch, useOwnSearch } from './own-search'
 
 // The router, which tells of an address when it gets round to it.
 let routed = ''
@@ -32,8 +32,14 @@ afterEach(cleanup)
 
 describe('the query of the page’s own address', () => {
   const show = () => {
-    const { result } = renderHook(useOwnSearch)
+    let drawn = 0
+    const inner = () => {
+      drawn += 1
+      return useOwnSearch()
+    }
+    const { result } = renderHook(inner, { wrapper: OwnSearch })
     return {
+      drawn: () => drawn,
       shown: () => result.current[0].toString(),
       goTo: (href: string) => act(() => result.current[1](href, { step: true })),
     }
@@ -44,6 +50,15 @@ describe('the query of the page’s own address', () => {
     goTo('/schedules?status=inactive')
     expect(shown()).toBe('status=inactive')
     expect(location.search).toBe('?status=inactive')
+  })
+
+  it('draws the page once for one step: nothing anew when the router tells of it', () => {
+    const { drawn, goTo } = show()
+    const before = drawn()
+    goTo('/schedules?status=inactive')
+    expect(drawn()).toBe(before + 1)
+    routerTells('status=inactive')
+    expect(drawn()).toBe(before + 1)
   })
 
   it('does not fall back to the first of two steps when the router tells of it late', () => {

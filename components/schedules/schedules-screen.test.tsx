@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
+import { OwnSearch } from '@/components/own-search'
 import { createQueryClient } from '@/lib/queries/client'
 import type { ScheduleList } from '@/lib/schedules/contract'
 import { aSchedule, on } from '@/lib/schedules/examples'
@@ -77,7 +78,9 @@ function show(address = '/schedules') {
   render(
     <QueryClientProvider client={createQueryClient()}>
       <CircumstancesProvider first={on('2022-06-01')} serverMs={null}>
-        <SchedulesScreen display={{ density: 'comfortable', columns: null }} />
+        <OwnSearch>
+          <SchedulesScreen display={{ density: 'comfortable', columns: null }} />
+        </OwnSearch>
       </CircumstancesProvider>
     </QueryClientProvider>,
   )

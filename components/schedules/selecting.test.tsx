@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CircumstancesProvider } from '@/components/circumstances'
+import { OwnSearch } from '@/components/own-search'
 import { RoleProvider } from '@/components/ui/reader-role'
 import { createQueryClient } from '@/lib/queries/client'
 import { aSchedule, on } from '@/lib/schedules/examples'
@@ -37,7 +38,9 @@ const show = (role: 'lead' | 'admin') =>
     <QueryClientProvider client={createQueryClient()}>
       <CircumstancesProvider first={on('2022-06-01')} serverMs={null}>
         <RoleProvider role={role} bookRead={false}>
-          <SchedulesScreen display={{ density: 'comfortable', columns: null }} />
+          <OwnSearch>
+            <SchedulesScreen display={{ density: 'comfortable', columns: null }} />
+          </OwnSearch>
         </RoleProvider>
       </CircumstancesProvider>
     </QueryClientProvider>,

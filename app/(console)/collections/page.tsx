@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { readCollectionsAddress } from '@/components/collections/collections-address'
 import { CollectionsScreen } from '@/components/collections/collections-screen'
+import { OwnSearch } from '@/components/own-search'
 import { rangeOf } from '@/lib/collections/moved-query'
 import { createQueryClient } from '@/lib/queries/client'
 import { collectionsQuery } from '@/lib/queries/collections'
@@ -25,7 +26,9 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
   ])
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <CollectionsScreen />
+      <OwnSearch>
+        <CollectionsScreen />
+      </OwnSearch>
     </HydrationBoundary>
   )
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { OwnSearch } from '@/components/own-search'
 import { DISPLAY_COOKIE, readDisplay } from '@/components/schedules/display'
 import { readListAddress } from '@/components/schedules/list-address'
 import { readView } from '@/components/schedules/view-address'
@@ -39,7 +40,9 @@ export default async function SchedulesPage({ searchParams }: PageProps<'/schedu
   const display = readDisplay(held.get(DISPLAY_COOKIE)?.value)
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <ListScreen display={display} indexed={indexed} mayCreate={may(operator.role, 'schedules:create')} />
+      <OwnSearch>
+        <ListScreen display={display} indexed={indexed} mayCreate={may(operator.role, 'schedules:create')} />
+      </OwnSearch>
     </HydrationBoundary>
   )
 }

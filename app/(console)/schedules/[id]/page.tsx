@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { OwnSearch } from '@/components/own-search'
 import { reviewerOf } from '@/components/review/reviewer'
 import { ProblemError } from '@/lib/problem'
 import { createQueryClient } from '@/lib/queries/client'
@@ -34,7 +35,9 @@ export default async function SchedulePage({ params }: Props) {
   if (error instanceof ProblemError && error.problem.kind === 'not-found') notFound()
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <ScheduleScreen key={id} id={id} by={reviewerOf(operator, env().SMARTERPAY_TARGET)} />
+      <OwnSearch key={id}>
+        <ScheduleScreen id={id} by={reviewerOf(operator, env().SMARTERPAY_TARGET)} />
+      </OwnSearch>
     </HydrationBoundary>
   )
 }

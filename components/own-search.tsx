@@ -1,17 +1,40 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 
 const searchOf = (href: string) => new URL(href, location.href).searchParams.toString()
 
 export type GoTo = (href: string, how: { step: boolean }) => void
 
+type OwnSearchValue = [search: URLSearchParams, goTo: GoTo]
+
+const OwnSearchContext = createContext<OwnSearchValue | null>(null)
+
 /**
  * The query of the page's own address, and a way to another one on this page: `step` is a step of Back, otherwise it belongs to
- * the step before. What is on screen follows at once; the router, which hears of it too, would come a transition later.
+ * the step before. Needs OwnSearch above it.
  */
-export function useOwnSearch(): [URLSearchParams, GoTo] {
+export function useOwnSearch(): OwnSearchValue {
+  const value = useContext(OwnSearchContext)
+  if (!value) throw new Error('useOwnSearch needs OwnSearch above it')
+  return value
+}
+
+/**
+ * Stands around a page whose query is changed on the page. What is on screen follows at once; the router, which hears of it too,
+ * would come a transition later, and what it tells then draws nothing anew.
+ */
+export function OwnSearch({ children }: { children: ReactNode }) {
   const routed = useSearchParams().toString()
   const [search, setSearch] = useState(routed)
   // Back, links and whatever else leads here: the address bar is ahead of what the router has just told, never behind it.
@@ -31,5 +54,6 @@ export function useOwnSearch(): [URLSearchParams, GoTo] {
     if (step) window.history.pushState(null, '', href)
     else window.history.replaceState(null, '', href)
   }, [])
-  return [useMemo(() => new URLSearchParams(search), [search]), goTo]
+  const value = useMemo<OwnSearchValue>(() => [new URLSearchParams(search), goTo], [search, goTo])
+  return <OwnSearchContext value={value}>{children}</OwnSearchContext>
 }
