@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { CircleDashed, TriangleAlert } from 'lucide-react'
+import { CalendarX, CircleDashed, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
@@ -98,6 +98,12 @@ function HeatKey({ slots }: { slots: readonly Slot[] }) {
         <span aria-hidden className="hatched size-3.5 border border-line" />
         Not a banking day
       </li>
+      {slots.some((slot) => slot.closed !== null && leads(slot)) && (
+        <li className="flex items-center gap-1.5">
+          <CalendarX size={14} strokeWidth={1.9} aria-hidden />
+          Listed on a closed day
+        </li>
+      )}
     </ul>
   )
 }
@@ -175,6 +181,7 @@ function Day({ day: { slot, level }, query, stop, hint }: DayProps) {
         <span aria-hidden className="flex items-center gap-0.5">
           {number}
           <span className="flex-1" />
+          {closed !== null && <CalendarX size={11} strokeWidth={2.2} className="flex-none" />}
           {row.atRisk > 0 && <TriangleAlert size={11} strokeWidth={2.2} className="flex-none" />}
           {row.projected > 0 && <CircleDashed size={11} strokeWidth={2.2} className="flex-none" />}
         </span>

@@ -23,7 +23,9 @@ export function MovedPaymentsTable({ rows, after }: MovedPaymentsTableProps) {
           <ColumnHead>Schedule</ColumnHead>
           <ColumnHead look={MIDDLE}>Before</ColumnHead>
           <ColumnHead look={MIDDLE}>{after}</ColumnHead>
-          <ColumnHead end>Change</ColumnHead>
+          <ColumnHead end look="max-md:pr-0! print:pr-2!">
+            Change
+          </ColumnHead>
           <ColumnHead look={`${MIDDLE} pl-7!`}>Who</ColumnHead>
         </tr>
       </thead>
@@ -57,7 +59,7 @@ function MovedRow({ row }: { row: MovedPayment }) {
         <Listed payment={after} />
       </td>
       <td
-        className={`${PAYMENT_CELL} whitespace-nowrap text-right align-top font-medium md:align-middle max-md:pt-1.5`}
+        className={`${PAYMENT_CELL} whitespace-nowrap text-right align-top font-medium md:align-middle max-md:pt-1.5 max-md:pr-0! print:pr-2!`}
       >
         {signedPounds(effect)}
       </td>

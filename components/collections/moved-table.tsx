@@ -59,7 +59,7 @@ export function MovedTable({ bridge, range }: { bridge: Bridge; range: MovedRang
 /** What is listed at one end; on a narrow screen it stands in the place of the change. */
 function Whole({ name, amount, change }: { name: string; amount: number; change?: number }) {
   return (
-    <tr className="[&>*]:h-11 [&>*]:font-strong">
+    <tr className="break-inside-avoid [&>*]:h-11 [&>*]:font-strong">
       <th scope="row" className={`${CELL} text-left`}>
         {name}
       </th>

@@ -176,7 +176,7 @@ function OwnRange({ query, onApply }: OwnRangeProps) {
           />
         </div>
       ))}
-      <Button type="submit" className="mt-6 max-sm:mt-0">
+      <Button type="submit" className="mt-5.5 max-sm:mt-0">
         Show
       </Button>
     </form>
