@@ -35,6 +35,10 @@ describe('a proposed list of an ongoing schedule', () => {
     expect(stopping(check([...rows].reverse()))).toEqual(['nothing-changed'])
   })
 
+  it('may not be empty: nobody knows what SmarterPay makes of that', () => {
+    expect(stopping(check([]))).toContain('nothing-left')
+  })
+
   it('may not hold two payments on one day (E63)', () => {
     const twice = check(withRow(rows, 1, payment('2027-02-15', '20.00')))
     expect(twice).toEqual([

@@ -13,6 +13,7 @@ export type Finding =
   | { kind: 'not-active'; stops: true }
   | { kind: 'unrecognised'; part: 'status' | 'kind' | 'method'; stops: true }
   | { kind: 'nothing-changed'; stops: true }
+  | { kind: 'nothing-left'; stops: true }
   | { kind: 'past'; row: number; part: 'date' | 'amount'; was: CalendarDate | null; stops: boolean }
   | {
       kind: 'locked'
@@ -120,6 +121,8 @@ export function checkUpcoming(
   if (schedule.status !== 'active') return [{ kind: 'not-active', stops: true }]
   const changes = compared ?? changedRows(schedule.upcoming, proposed)
   const whole: Finding[] = changes.length === 0 ? [{ kind: 'nothing-changed', stops: true }] : []
+  // What SmarterPay makes of an empty list is not documented: it may as well begin a new one.
+  if (proposed.length === 0 && changes.length > 0) whole.push({ kind: 'nothing-left', stops: true })
   if (schedule.kind === 'plan') whole.push(...checkPlan(schedule.upcoming, proposed))
   const removed = changes.flatMap((change) =>
     change.kind === 'removed' ? checkRemoved(change.before.date, schedule.method, c) : [],

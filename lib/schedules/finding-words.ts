@@ -16,6 +16,8 @@ export function findingWords(finding: Finding): string {
       return 'SmarterPay sent something about this schedule that is not recognised, so it can only be looked at.'
     case 'nothing-changed':
       return 'Nothing has been changed.'
+    case 'nothing-left':
+      return 'No payment would be left. Skip payments that are not to be taken; a team lead can disable the schedule.'
     case 'past':
       return finding.was === null
         ? 'This day has passed. Choose a later one.'

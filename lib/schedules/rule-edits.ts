@@ -79,7 +79,12 @@ export function resetsOf(schedule: Schedule, terms: Terms, pairs: readonly Pair[
 /** Half a month and half a week: no further away is the same period. */
 const NEAR = { monthly: 15, weekly: 3, unrecognised: 0 } as const
 
-const WHOLE: readonly Finding['kind'][] = ['nothing-changed', 'plan-total-differs', 'plan-count-differs']
+const WHOLE: readonly Finding['kind'][] = [
+  'nothing-changed',
+  'nothing-left',
+  'plan-total-differs',
+  'plan-count-differs',
+]
 
 function whyNot(schedule: Schedule, list: readonly UpcomingPayment[], wish: UpcomingPayment[], c: Circumstances) {
   const stopping = checkUpcoming({ ...schedule, upcoming: [...list] }, wish, c).find(
