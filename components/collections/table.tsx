@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
+import { useRowWalk } from '@/components/row-walk'
 import { ColumnHead } from '@/components/ui/column-head'
 import { followLink } from '@/components/ui/follow-link'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
@@ -10,7 +11,6 @@ import type { CollectionsQuery } from '@/lib/collections/query'
 import { rangeText } from '@/lib/collections/words'
 import { LAST_ON_PHONE, LAST_ON_TABLET, LISTED, MIDDLE, RUNNING, SumLink, WIDE } from './table-links'
 import { CELL, CollectedRow } from './table-row'
-import { useRowKeys } from './use-row-keys'
 
 const COLUMNS = 9
 
@@ -24,7 +24,7 @@ export type CollectionsTableProps = {
 export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTableProps) {
   const { push } = useRouter()
   const table = useRef<HTMLTableElement>(null)
-  useRowKeys(table)
+  useRowWalk(table)
   const { group } = query
   const lines = linesOf(slots)
   const horizon = projectedFrom && lines.find((line) => endOf(line) >= projectedFrom)

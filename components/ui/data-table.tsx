@@ -184,11 +184,6 @@ function TableRow<Row, Context>({ row, columns, context }: RowProps<Row, Context
 
 const MemoRow = memo(TableRow) as typeof TableRow
 
-/** The rows' first links, in order: what `j` and `k` walk through. */
-export function rowLinks(table: ParentNode): HTMLAnchorElement[] {
-  return [...table.querySelectorAll<HTMLAnchorElement>('tbody tr > th a[href]')]
-}
-
 /** Two lines in a cell; the second leaves when rows are compact, and on narrow screens. */
 export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
   return (
