@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aCardSchedule, aPlan, aSchedule } from './records'
+import { aCardSchedule, aPayer, aPlan, aSchedule } from './records'
 
 // The list over the index. Each house here reads its book again as soon as it has read it, so that what a test plants is soon
 // in the index, and gets old where a test says so.
@@ -167,5 +167,33 @@ test.describe('an index that grows old', () => {
     })
     expect(changed.status()).toBe(200)
     expect(await ask(agent, `id=${schedule.id}&amount=3100..3100`)).toMatchObject({ source: 'index', total: 1 })
+  })
+
+  test('is not asked what else a mandate collects: before disabling, SmarterPay is', async ({
+    page,
+    sandbox,
+    signIn,
+  }) => {
+    await signIn('lead')
+    await expect.poll(async () => (await ask(page, 'size=1')).source, { timeout: 30_000 }).toBe('index')
+    const schedule = aSchedule()
+    const other = aSchedule({ mandate: schedule.mandate })
+    await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+    await page.goto(`/schedules/${schedule.id}`)
+    await expect(page.getByText('None on this mandate.')).toBeVisible()
+    await sandbox.plant({ schedules: [other] })
+    expect(await ask(page, `mandate=${schedule.mandate}`)).toMatchObject({ source: 'index', total: 1 })
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
+    const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+    await expect(dialog).toContainText('1 other active schedule on it is not affected.')
+    await dialog.getByRole('button', { name: 'Keep schedule active' }).click()
+    await expect(page.getByRole('link', { name: String(other.custom_reference) })).toBeVisible()
+
+    await page.goto('/schedules/new')
+    await page.getByRole('textbox', { name: 'Mandate' }).fill(String(schedule.mandate))
+    await page.getByRole('button', { name: 'Look up' }).click()
+    await expect(page.getByText('This mandate has 2 active schedules already.')).toBeVisible()
+    expect(await ask(page, `mandate=${schedule.mandate}`)).toMatchObject({ source: 'index', total: 1 })
   })
 })

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { CreditCard, Landmark, Search, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { copyAge } from '@/components/copy-age'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import type { Mandate } from '@/lib/payers/model'
@@ -16,7 +15,8 @@ import {
   mandateQuery,
   siblingsQuery,
 } from '@/lib/queries/payers'
-import { isUnreadable, SCHEDULE_ID } from '@/lib/schedules/model'
+import { SCHEDULE_ID } from '@/lib/schedules/model'
+import { activeWords, othersOnMandate, unknownWords } from '@/lib/schedules/on-mandate'
 import { fieldId, useNewForm } from './form'
 import { formatMonth } from './month-words'
 
@@ -103,10 +103,8 @@ function FoundMandate({ id }: { id: string }) {
   useEffect(() => {
     if (reference) set({ auddis: reference })
   }, [reference, set])
-  const active = (siblings.data?.rows ?? []).flatMap((row) =>
-    isUnreadable(row) || row.status !== 'active' ? [] : [row],
-  )
-  const usual = active.find((row) => row.kind === 'ongoing')?.amount ?? null
+  const others = siblings.data && othersOnMandate(siblings.data)
+  const usual = others?.active.find((row) => row.kind === 'ongoing')?.amount ?? null
   useEffect(() => setUsual(usual), [usual, setUsual])
   if (!mandate) return <Asking error={error} busy={isFetching} what="mandate" onAgain={() => void refetch()} />
   const stopped = STOPPED.includes(mandate.status)
@@ -121,13 +119,15 @@ function FoundMandate({ id }: { id: string }) {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {siblings.data && (
+      {others && (
         <span className="block text-ink-3">
-          {active.length === 0
-            ? 'No other active schedule on this mandate.'
-            : `${active.length} active ${active.length === 1 ? 'schedule' : 'schedules'} on this mandate already.`}{' '}
-          {copyAge(siblings.data) && `${copyAge(siblings.data)}.`}
+          {activeWords(others)
+            ? `This mandate has ${activeWords(others)} already. ${unknownWords(others) ?? ''}`
+            : (unknownWords(others) ?? 'No other active schedule on this mandate.')}
         </span>
+      )}
+      {siblings.isError && !others && (
+        <span className="block text-ink-3">Other schedules on this mandate could not be looked up.</span>
       )}
       {stopped && <Caution>This mandate is cancelled or failed: SmarterPay will not collect by it.</Caution>}
       {reference === null && <Caution>SmarterPay tells no reference for it: type it below.</Caution>}

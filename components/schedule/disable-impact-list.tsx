@@ -4,20 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleSlash, CreditCard, Landmark, Lock, type LucideIcon, Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCircumstances } from '@/components/circumstances'
-import { copyAge } from '@/components/copy-age'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { paymentsTakenQuery, siblingsQuery } from '@/lib/queries/payers'
 import { disableImpact, onTheirWay } from '@/lib/schedules/disable-impact'
-import { isUnreadable, type Schedule } from '@/lib/schedules/model'
+import type { Schedule } from '@/lib/schedules/model'
+import { activeWords, type OnMandate, othersOnMandate, unknownWords } from '@/lib/schedules/on-mandate'
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
-/** What disabling stops, what it is too late to stop, and what stays. Look-ups stand beside it and fail alone. */
+/** What disabling stops, what it is too late to stop, and what stays. Look-ups are made anew for it, stand beside it and fail alone. */
 export function DisableImpactList({ schedule }: { schedule: Schedule }) {
   const c = useCircumstances()
   const { stops, locked, known } = disableImpact(schedule, c)
-  const taken = useQuery(paymentsTakenQuery(schedule.id))
+  const taken = useQuery({ ...paymentsTakenQuery(schedule.id), refetchOnMount: 'always' })
   const sent = onTheirWay(taken.data?.rows ?? [])
   return (
     <ul aria-label="What disabling does" className="mb-4 grid gap-2">
@@ -60,23 +60,23 @@ export function DisableImpactList({ schedule }: { schedule: Schedule }) {
 }
 
 function MandateStays({ schedule, mandateId }: { schedule: Schedule; mandateId: string }) {
-  const { data, isError } = useQuery(siblingsQuery(mandateId))
-  const others = (data?.rows ?? []).filter(
-    (row) => !isUnreadable(row) && row.id !== schedule.id && row.status === 'active',
-  )
+  const { data, isError } = useQuery({ ...siblingsQuery(mandateId), refetchOnMount: 'always' })
   return (
     <Line icon={Landmark}>
       The mandate stays.{' '}
       {isError
         ? 'Other schedules on it could not be looked up; they are not affected.'
-        : !data
-          ? ''
-          : others.length === 0
-            ? 'No other active schedule uses it.'
-            : `${plural(others.length, 'other active schedule')} on it ${others.length === 1 ? 'is' : 'are'} not affected.`}
-      {copyAge(data) && <span className="text-ink-3"> {copyAge(data)}.</span>}
+        : data && othersWords(othersOnMandate(data, schedule.id))}
     </Line>
   )
+}
+
+function othersWords(others: OnMandate): string {
+  const active = activeWords(others, 'other active')
+  const unknown = unknownWords(others)
+  if (active === null) return unknown ?? 'No other active schedule uses it.'
+  const sentence = `${active} on it ${others.active.length === 1 ? 'is' : 'are'} not affected.`
+  return [sentence.replace(/^a/, 'A'), unknown].filter(Boolean).join(' ')
 }
 
 const CardStays = () => <Line icon={CreditCard}>The card stays, and so do other schedules on it.</Line>

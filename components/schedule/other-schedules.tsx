@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
-import { copyAge } from '@/components/copy-age'
 import { TextButton } from '@/components/ui/button'
 import { Bar } from '@/components/ui/skeleton'
 import { StatusDot } from '@/components/ui/status-dot'
@@ -60,14 +59,8 @@ function OnMandate({ id, mandateId, labelledBy }: { id: string; mandateId: strin
     )
   }
   const others = data.rows.filter((row) => row.id !== id)
-  const age = copyAge(data)
-  if (others.length === 0) return <Said>None on this mandate.{age && ` ${age}.`}</Said>
-  return (
-    <>
-      <Others rows={others} more={data.more} labelledBy={labelledBy} />
-      {age && <Said>{age}.</Said>}
-    </>
-  )
+  if (others.length === 0 && !data.more) return <Said>None on this mandate.</Said>
+  return <Others rows={others} more={data.more} labelledBy={labelledBy} />
 }
 
 function Others({ rows, more, labelledBy }: { rows: ScheduleList['rows']; more: boolean; labelledBy: string }) {

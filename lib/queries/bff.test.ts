@@ -198,7 +198,7 @@ describe('queries', () => {
     await client.fetchQuery(scheduleQuery('../x')).catch(() => null)
     expect(fetched.mock.calls.map(([path]) => path)).toEqual([
       '/api/schedules?q=a+b&status=active',
-      '/api/schedules?mandate=M1&size=500',
+      '/api/mandates/M1/schedules',
       '/api/schedules/..%2Fx',
     ])
   })

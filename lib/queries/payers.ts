@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { DEFAULT_QUERY, MAX_SIZE } from '@/lib/schedules/contract'
 import { bff, shapesOf } from './bff'
-import { SCHEDULES_KEY, schedulesQuery } from './schedules'
+import { listShape, SCHEDULES_KEY } from './schedules'
 
 // Who stands behind a schedule, and what was taken. Each of these fails alone and never holds up the schedule itself.
 
@@ -45,6 +44,9 @@ export const paymentsTakenQuery = (scheduleId: string) =>
     queryFn: ({ signal }) => bff(shape('paymentsTakenAnswer'), `/api/schedules/${at(scheduleId)}/payments`, { signal }),
   })
 
-/** All schedules on a mandate, the one that asks included. */
+/** All schedules on a mandate, the one that asks included, as SmarterPay lists them now. */
 export const siblingsQuery = (mandateId: string) =>
-  schedulesQuery({ ...DEFAULT_QUERY, mandate: mandateId, size: MAX_SIZE })
+  queryOptions({
+    queryKey: [...SCHEDULES_KEY, 'list', 'mandate', mandateId],
+    queryFn: ({ signal }) => bff(listShape, `/api/mandates/${at(mandateId)}/schedules`, { signal }),
+  })

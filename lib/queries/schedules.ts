@@ -7,6 +7,7 @@ import { bff, prepareToRead, shapesOf } from './bff'
 
 const shapes = () => import('@/lib/schedules/schemas')
 const shape = shapesOf(shapes)
+export const listShape = shape('scheduleList')
 
 /** Brings what reads answers about schedules, so that the next question does not wait for it. */
 export const prepareToAsk = (): void => prepareToRead(shapes)
@@ -21,7 +22,7 @@ export const schedulesQuery = (query: ListQuery) => {
   const params = listQueryParams(query)
   return queryOptions({
     queryKey: [...SCHEDULES_KEY, 'list', params.toString()],
-    queryFn: ({ signal }) => bff(shape('scheduleList'), withQuery('/api/schedules', params), { signal }),
+    queryFn: ({ signal }) => bff(listShape, withQuery('/api/schedules', params), { signal }),
   })
 }
 

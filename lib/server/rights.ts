@@ -49,6 +49,7 @@ export const ROUTES = {
   'GET /api/mandates/{id}': 'schedules:read',
   'GET /api/mandates/{id}/customer': 'schedules:read',
   'GET /api/mandates/{id}/bank-account': 'schedules:read',
+  'GET /api/mandates/{id}/schedules': 'schedules:read',
   'GET /api/cards/{id}': 'schedules:read',
   'GET /api/cards/{id}/customer': 'schedules:read',
 } as const satisfies Record<string, RouteRight>

@@ -35,6 +35,7 @@ const ROUTES: Record<string, () => Promise<{ GET: Get }>> = {
   '/api/mandates/{id}': () => import('../mandates/[id]/route'),
   '/api/mandates/{id}/customer': () => import('../mandates/[id]/customer/route'),
   '/api/mandates/{id}/bank-account': () => import('../mandates/[id]/bank-account/route'),
+  '/api/mandates/{id}/schedules': () => import('../mandates/[id]/schedules/route'),
   '/api/cards/{id}': () => import('../cards/[id]/route'),
   '/api/cards/{id}/customer': () => import('../cards/[id]/customer/route'),
 }
@@ -109,6 +110,21 @@ describe('GET /api/schedules/{id}', () => {
   })
 })
 
+describe('GET /api/mandates/{id}/schedules', () => {
+  it('lists all on the mandate as SmarterPay has them, with one question', async () => {
+    const { wire } = sandbox.book.schedules.get('FTBRS00112373') ?? {}
+    const on = (id: string, mandate: string) => ({ ...wire, id, mandate })
+    const schedules = [on('SIB1', 'M01SIB'), on('SIB2', 'M01SIB'), on('ALONE', 'M01ALONE')]
+    await fetch(`${sandbox.url}/control/plant`, { method: 'POST', body: JSON.stringify({ schedules }) })
+    const { status, body, asked } = await get('/api/mandates/{id}/schedules', 'M01SIB')
+    expect(status).toBe(200)
+    expect(scheduleList.parse(body)).toEqual(body)
+    expect(body).toMatchObject({ source: 'smarterpay', more: false })
+    expect(body.rows.map(({ id }: { id: string }) => id).sort()).toEqual(['SIB1', 'SIB2'])
+    expect(asked).toHaveLength(1)
+  })
+})
+
 describe.each(Object.keys(ROUTES))('GET %s', (path) => {
   it.each(['..', '%2e%2e', 'a/b', 'a b', '\u0001', 'x'.repeat(65)])(
     'with the id %j is not found, and nothing is asked',
@@ -121,7 +137,7 @@ describe.each(Object.keys(ROUTES))('GET %s', (path) => {
 
   it('with an id that nobody has is not found or empty, never an error of ours', async () => {
     const { status, body } = await get(path, 'NOBODY0')
-    expect(path.endsWith('payments') ? [200, undefined] : [404, 'not-found']).toEqual([status, body.kind])
+    expect(/(payments|schedules)$/.test(path) ? [200, undefined] : [404, 'not-found']).toEqual([status, body.kind])
   })
 
   it('without a sign-in answers nothing, and asks nothing', async () => {

@@ -6,10 +6,11 @@ import { aPlan, aSchedule, payment, payments, pounds } from '@/lib/schedules/exa
 import { foundAlone, foundInList } from '../book/findable'
 import { takeSights } from '../book/take'
 import { decodeSent } from '../smarterpay/schedules'
+import type { Transport } from '../smarterpay/transport'
 import { onBothStores } from '../store/both'
 import { database } from '../store/store'
 import { listFromIndex } from './from-index'
-import { readList } from './list'
+import { readList, schedulesOnMandate } from './list'
 
 for (const [name, value] of Object.entries({
   SMARTERPAY_TARGET: 'sandbox',
@@ -215,5 +216,20 @@ onBothStores('the list out of the index', () => {
     await expect(readList({ ...DEFAULT_QUERY, customer: 'CA01' })).rejects.toMatchObject({
       problem: { kind: 'unreachable' },
     })
+  })
+
+  it('is not asked what else is on a mandate: SmarterPay is, and a row of another mandate is left out', async () => {
+    await (await database()).execute(
+      sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`,
+    )
+    const sent = (id: string, mandate: unknown) => ({ id, mandate, status: 'active', upcoming_payments: '[]' })
+    const recurrence_schedules = [sent('GYM', 'M01'), sent('NEWEST', 'M01'), sent('STRAY', 'M012'), sent('ODD', [1])]
+    const read = vi.fn(async () => ({ recurrence_schedules }))
+    const list = await schedulesOnMandate('M01', { from: { read } as unknown as Transport })
+    expect(list).toMatchObject({ source: 'smarterpay', more: false })
+    expect(list.rows.map(({ id }) => id)).toEqual(['GYM', 'NEWEST', 'ODD'])
+    expect(read).toHaveBeenCalledWith(
+      expect.objectContaining({ query: expect.objectContaining({ mandate_id: 'M01', limit: '500' }) }),
+    )
   })
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { ProblemError } from '@/lib/problem'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import {
+  DEFAULT_QUERY,
   INDEX_FILTERS,
   type ListQuery,
   MAX_SIZE,
@@ -9,7 +10,7 @@ import {
   type ScheduleList,
 } from '@/lib/schedules/contract'
 import { flagsOf } from '@/lib/schedules/flags'
-import { isUnreadable } from '@/lib/schedules/model'
+import { isUnreadable, SCHEDULE_ID } from '@/lib/schedules/model'
 import { foundAlone } from '../book/findable'
 import { indexState } from '../book/state'
 import { circumstances } from '../clock'
@@ -43,10 +44,14 @@ export async function readList(query: ListQuery, reading: Reading = {}): Promise
   const list = await listSchedules(query, reading)
   if (!state) return list
   if (!state.completeBegan) return { ...list, indexing: { read: state.passRead } }
-  const seenAt = new Date(list.asOf)
-  const seen = list.rows.flatMap((row) => (isUnreadable(row) ? [] : [{ found: foundAlone(row), seenAt }]))
-  noteSeen(seen, { knownOnly: true })
+  noteRows(list)
   return list
+}
+
+function noteRows({ rows, asOf }: ReadSchedules): void {
+  const seenAt = new Date(asOf)
+  const seen = rows.flatMap((row) => (isUnreadable(row) ? [] : [{ found: foundAlone(row), seenAt }]))
+  noteSeen(seen, { knownOnly: true })
 }
 
 /** Rows of a list that is read from its beginning to its end, some at a time. */
@@ -104,3 +109,18 @@ export const withFlags = (list: ReadSchedules, c: Circumstances): ScheduleList =
 /** As readList, each row with its flags. Throws as readList. */
 export const listForScreen = async (query: ListQuery, reading: Reading = {}): Promise<ScheduleList> =>
   withFlags(await readList(query, reading), circumstances())
+
+/**
+ * The schedules on a mandate, as SmarterPay lists them now, whatever the index holds: what somebody disables or makes depends
+ * on it, and the index may not have met the newest. A row of another mandate is left out, should SmarterPay send one; `more`:
+ * there may be others beyond the first 500. Throws not-found for what can be no mandate, else as listSchedules.
+ */
+export async function schedulesOnMandate(mandate: string, reading: Reading = {}): Promise<ScheduleList> {
+  if (!SCHEDULE_ID.test(mandate)) throw new ProblemError({ kind: 'not-found', what: 'mandate' })
+  const list = await listSchedules({ ...DEFAULT_QUERY, mandate, size: MAX_SIZE }, reading)
+  if ((await indexState())?.completeBegan) noteRows(list)
+  const rows = list.rows.filter(
+    (row) => isUnreadable(row) || row.mandateId === mandate || row.unreadable.includes('mandateId'),
+  )
+  return withFlags({ ...list, rows }, circumstances())
+}
