@@ -3,13 +3,13 @@
 import { type FormEvent, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { REASON_WORDS } from '@/components/review/why-form'
+import { TypedDays } from '@/components/typed-days'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/field'
 import { type ActivityQuery, readActivityQuery } from '@/lib/activity'
 import { ACTION_WORDS, SOURCE_WORDS } from '@/lib/activity/words'
 import { addDays, type CalendarDate, dateIn, monthOf } from '@/lib/calendar-date'
-import { readTypedDate } from '@/lib/schedules/typed'
 import { type FilterName, withFilters } from './activity-address'
 
 export type FilterPanelProps = {
@@ -122,30 +122,14 @@ function Typed({ name, label, given = '', onApply }: TypedProps) {
 
 type Range = { from: CalendarDate | undefined; to: CalendarDate | undefined }
 
-const typedText = (date: CalendarDate | undefined) =>
-  date ? `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : ''
-
 function Days({ from, to, onChoose }: Range & { onChoose: (range: Range) => void }) {
-  const circumstances = useCircumstances()
-  const today = circumstances.now.date
-  const [typed, setTyped] = useState({ from: typedText(from), to: typedText(to) })
-  const [faults, setFaults] = useState<{ from?: string | undefined; to?: string | undefined }>({})
+  const today = useCircumstances().now.date
   const presets: { name: string; range: Range }[] = [
     { name: 'Today', range: { from: today, to: today } },
     { name: 'Yesterday', range: { from: addDays(today, -1), to: addDays(today, -1) } },
     { name: 'Last 7 days', range: { from: addDays(today, -6), to: today } },
     { name: 'This month', range: { from: dateIn(monthOf(today), 1), to: today } },
   ]
-  const apply = (event: FormEvent) => {
-    event.preventDefault()
-    const read = (text: string) => (text.trim() === '' ? undefined : readTypedDate(text, null, circumstances))
-    const [first, last] = [read(typed.from), read(typed.to)]
-    const fault = (date: CalendarDate | null | undefined) =>
-      date === null ? 'Type a day that exists, as 05/06/2025.' : undefined
-    if (first === null || last === null) setFaults({ from: fault(first), to: fault(last) })
-    else if (first && last && first > last) setFaults({ to: 'This day is before the first one.' })
-    else onChoose({ from: first, to: last })
-  }
   return (
     <>
       <ul className="-mx-2 mb-3">
@@ -162,25 +146,7 @@ function Days({ from, to, onChoose }: Range & { onChoose: (range: Range) => void
           </li>
         ))}
       </ul>
-      <form onSubmit={apply} noValidate className="grid grid-cols-2 items-start gap-2 border-line border-t pt-3">
-        {(['from', 'to'] as const).map((end) => (
-          <TextField
-            key={end}
-            label={end === 'from' ? 'From' : 'To'}
-            placeholder="dd/mm/yyyy"
-            autoComplete="off"
-            value={typed[end]}
-            error={faults[end]}
-            onChange={(event) => {
-              setTyped({ ...typed, [end]: event.target.value })
-              setFaults({})
-            }}
-          />
-        ))}
-        <div className="col-span-2">
-          <Button type="submit">Apply dates</Button>
-        </div>
-      </form>
+      <TypedDays chosen={{ from, to }} example="05/06/2025" onApply={onChoose} />
     </>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { useTypedRange } from '@/components/typed-range'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { Select, TextField } from '@/components/ui/field'
+import type { CalendarDate } from '@/lib/calendar-date'
 import { SOURCES, type Source } from '@/lib/collections/model'
 import { type CollectionsQuery, daysOf, GROUPS, groupFor, PERIODS, periodOf } from '@/lib/collections/query'
 import { GROUP_WORDS, PERIOD_WORDS, rangeText, SOURCE_WORDS } from '@/lib/collections/words'
@@ -144,36 +146,21 @@ function withKind({ kind: _kind, ...query }: CollectionsQuery, chosen: string): 
 
 type OwnRangeProps = { query: CollectionsQuery; onApply: (range: Pick<CollectionsQuery, 'from' | 'to'>) => void }
 
-const ENDS = ['from', 'to'] as const
-const NO_DAY = 'Type a day that exists, as 20/06/2025.'
-
 /** Two days of the person's own, typed as everywhere here: the platform's fields may put the month first. */
 function OwnRange({ query, onApply }: OwnRangeProps) {
   const circumstances = useCircumstances()
-  const [typed, setTyped] = useState({ from: typedDate(query.from), to: typedDate(query.to) })
-  const [faults, setFaults] = useState<{ from?: string; to?: string }>({})
-  const apply = (event: FormEvent) => {
-    event.preventDefault()
-    const [from, to] = ENDS.map((end) => readTypedDate(typed[end], query[end], circumstances))
-    if (!from || !to) setFaults({ ...(!from && { from: NO_DAY }), ...(!to && { to: NO_DAY }) })
-    else if (from > to) setFaults({ to: 'Ends before it begins.' })
-    else onApply({ from, to })
-  }
+  const { onSubmit, fields } = useTypedRange<CalendarDate>({
+    start: { from: typedDate(query.from), to: typedDate(query.to) },
+    read: (text, end) =>
+      readTypedDate(text, query[end], circumstances) ?? { fault: 'Type a day that exists, as 20/06/2025.' },
+    backwards: 'Ends before it begins.',
+    onApply,
+  })
   return (
-    <form className="mt-3 flex flex-wrap items-start gap-3" onSubmit={apply} noValidate>
-      {ENDS.map((end) => (
+    <form className="mt-3 flex flex-wrap items-start gap-3" onSubmit={onSubmit} noValidate>
+      {fields.map(({ end, ...field }) => (
         <div key={end} className="w-40 max-sm:w-[calc(50%-6px)]">
-          <TextField
-            label={end === 'from' ? 'From' : 'To'}
-            placeholder="dd/mm/yyyy"
-            autoComplete="off"
-            value={typed[end]}
-            error={faults[end]}
-            onChange={(event) => {
-              setTyped({ ...typed, [end]: event.target.value })
-              setFaults({})
-            }}
-          />
+          <TextField placeholder="dd/mm/yyyy" {...field} />
         </div>
       ))}
       <Button type="submit" className="mt-5.5 max-sm:mt-0">

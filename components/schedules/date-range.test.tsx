@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
-import { comingPresets, dateRangeText, pastPresets, typedText } from './date-range'
+import { comingPresets, dateRangeText, pastPresets, rangeOf } from './date-range'
 
 const named = (presets: ReturnType<typeof comingPresets>, name: string) =>
   presets.find((preset) => preset.name === name)?.range
@@ -36,8 +36,11 @@ describe('ranges of days', () => {
     expect(dateRangeText({ to: day('2026-12-01') })).toBe('until Tue 1 Dec 2026')
   })
 
-  it('types a day as people do', () => {
-    expect(typedText(day('2022-06-02'))).toBe('02/06/2022')
-    expect(typedText(undefined)).toBe('')
+  it('are none with both ends open, and leave out the one that is', () => {
+    const [from, to] = [day('2026-12-01'), day('2026-12-31')]
+    expect(rangeOf({ from, to })).toEqual({ from, to })
+    expect(rangeOf({ from, to: undefined })).toStrictEqual({ from })
+    expect(rangeOf({ from: undefined, to: 0 })).toStrictEqual({ to: 0 })
+    expect(rangeOf({ from: undefined, to: undefined })).toBeUndefined()
   })
 })

@@ -60,7 +60,8 @@ export function dateRangeText({ from, to }: DateRange): string {
   return to ? `until ${formatDate(to)}` : 'any day'
 }
 
-/** As a person types it: "20/06/2022". */
-export function typedText(date: CalendarDate | undefined): string {
-  return date ? `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : ''
+/** A range as the list takes it: an end that is open is left out, and with both open there is none. */
+export function rangeOf<T>({ from, to }: { from: T | undefined; to: T | undefined }): Range<T> | undefined {
+  if (from === undefined && to === undefined) return undefined
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
 }

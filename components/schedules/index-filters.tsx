@@ -1,13 +1,13 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { useTypedRange } from '@/components/typed-range'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import { addDays } from '@/lib/calendar-date'
 import { type Pence, parsePounds, poundsText } from '@/lib/money'
 import type { ListQuery, Range } from '@/lib/schedules/contract'
-import { sameRange } from './date-range'
+import { rangeOf, sameRange } from './date-range'
 import { filterText } from './filter-words'
 
 // Filters that the index alone can answer: what their buttons open.
@@ -18,36 +18,17 @@ type AmountsProps = { chosen: Range<Pence> | undefined; onChoose: (range: Range<
 
 /** A range of amounts in pounds, either end open. */
 export function Amounts({ chosen, onChoose }: AmountsProps) {
-  const [typed, setTyped] = useState({ from: typedPounds(chosen?.from), to: typedPounds(chosen?.to) })
-  const [faults, setFaults] = useState<{ from?: string; to?: string }>({})
-  const apply = (event: FormEvent) => {
-    event.preventDefault()
-    const read = (text: string) => (text.trim() === '' ? undefined : parsePounds(text))
-    const [from, to] = [read(typed.from), read(typed.to)]
-    const wrong = 'Type an amount such as 25.32.'
-    if (from === null || to === null)
-      return setFaults({ ...(from === null && { from: wrong }), ...(to === null && { to: wrong }) })
-    if (from !== undefined && to !== undefined && from > to)
-      return setFaults({ to: 'This is less than the amount that it begins with.' })
-    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-    onChoose(from === undefined && to === undefined ? undefined : range)
-  }
+  const { onSubmit, fields } = useTypedRange<Pence | undefined>({
+    start: { from: typedPounds(chosen?.from), to: typedPounds(chosen?.to) },
+    read: (text) =>
+      text.trim() === '' ? undefined : (parsePounds(text) ?? { fault: 'Type an amount such as 25.32.' }),
+    backwards: 'This is less than the amount that it begins with.',
+    onApply: (amounts) => onChoose(rangeOf(amounts)),
+  })
   return (
-    <form onSubmit={apply} noValidate className="grid grid-cols-2 items-start gap-2">
-      {(['from', 'to'] as const).map((end) => (
-        <TextField
-          key={end}
-          label={end === 'from' ? 'From' : 'To'}
-          prefix="£"
-          inputMode="decimal"
-          autoComplete="off"
-          value={typed[end]}
-          error={faults[end]}
-          onChange={(event) => {
-            setTyped({ ...typed, [end]: event.target.value })
-            setFaults({})
-          }}
-        />
+    <form onSubmit={onSubmit} noValidate className="grid grid-cols-2 items-start gap-2">
+      {fields.map(({ end, ...field }) => (
+        <TextField key={end} prefix="£" inputMode="decimal" {...field} />
       ))}
       <p className="col-span-2 text-small text-ink-3">Of each payment; of a plan, the whole of it.</p>
       <div className="col-span-2">
