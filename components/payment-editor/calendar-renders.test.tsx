@@ -1,16 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { CircumstancesProvider } from '@/components/circumstances'
-import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
-import { reviewerOf } from '@/components/review/reviewer'
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
 import { addDays, day, weekday } from '@/lib/calendar-date'
-import { createQueryClient } from '@/lib/queries/client'
-import { aSchedule, on, payments } from '@/lib/schedules/examples'
-import { readScheduleAddress } from '@/lib/schedules/schedule-address'
-import { prepareAll } from './on-demand'
-import { PaymentEditor } from './payment-editor'
+import { aSchedule, payments } from '@/lib/schedules/examples'
+import { show } from './calendar-scene'
+import { withoutDrafts } from './scene'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
 
@@ -25,10 +18,7 @@ vi.mock('@/components/payment-calendar/day-number', async (original) => {
   return { ...own, DayNumber }
 })
 
-beforeEach(() => {
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null })))
-})
-beforeAll(prepareAll)
+withoutDrafts()
 afterEach(cleanup)
 
 /** Two a working day: 520 payments within a year, with the second half of each month's Wednesdays left free. */
@@ -43,27 +33,7 @@ it('one move draws the two days that it touches, of 520 payments, and no others;
     collectionPeriod: 'weekly',
     upcoming: [...payments(['2022-06-23']), ...payments(busy().slice(1))],
   })
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <CircumstancesProvider first={on('2022-06-08', '10:00')} serverMs={null}>
-        <PaymentCalendar
-          schedule={schedule}
-          address={readScheduleAddress(new URLSearchParams('show=calendar&month=2022-06&focus=2022-06-23'))}
-          onAddress={() => undefined}
-          onIntent={() => undefined}
-        >
-          {(frame) => (
-            <PaymentEditor
-              answer={{ schedule, basis: 'basis-of-the-first-reading', asOf: '2022-06-08T09:00:00Z' }}
-              by={reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')}
-              frame={frame}
-            />
-          )}
-        </PaymentCalendar>
-      </CircumstancesProvider>
-    </QueryClientProvider>,
-  )
-  const user = userEvent.setup()
+  const user = show(schedule, 'show=calendar&month=2022-06&focus=2022-06-23')
   screen.getByRole('gridcell', { name: /^Thursday 23 June 2022, 1 payment/ }).focus()
   const count = async (keys: string) => {
     drawn = 0

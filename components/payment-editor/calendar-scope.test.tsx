@@ -1,15 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CircumstancesProvider } from '@/components/circumstances'
-import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
-import { reviewerOf } from '@/components/review/reviewer'
-import { createQueryClient } from '@/lib/queries/client'
-import { aSchedule, on, payments } from '@/lib/schedules/examples'
-import { readScheduleAddress } from '@/lib/schedules/schedule-address'
-import { prepareAll } from './on-demand'
-import { PaymentEditor } from './payment-editor'
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aSchedule, payments } from '@/lib/schedules/examples'
+import { cell, said, show as showCalendar } from './calendar-scene'
+import { withoutDrafts } from './scene'
 
 const push = vi.fn()
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
@@ -17,36 +10,13 @@ vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
 const schedule = aSchedule({ upcoming: payments(['2022-06-20', '2022-07-19', '2022-08-19', '2022-09-20']) })
 const JUNE = 'Monday 20 June 2022'
 
+withoutDrafts()
 beforeEach(() => {
   push.mockReset()
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null })))
 })
-beforeAll(prepareAll)
 afterEach(cleanup)
 
-function show() {
-  const answer = { schedule, basis: 'basis-of-the-first-reading', asOf: '2022-06-08T09:00:00Z' }
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <CircumstancesProvider first={on('2022-06-08', '10:00')} serverMs={null}>
-        <PaymentCalendar
-          schedule={schedule}
-          address={readScheduleAddress(new URLSearchParams('show=calendar&month=2022-06&focus=2022-06-20'))}
-          onAddress={() => undefined}
-          onIntent={() => undefined}
-        >
-          {(frame) => (
-            <PaymentEditor answer={answer} by={reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')} frame={frame} />
-          )}
-        </PaymentCalendar>
-      </CircumstancesProvider>
-    </QueryClientProvider>,
-  )
-  return userEvent.setup()
-}
-
-const cell = (name: RegExp) => screen.getByRole('gridcell', { name })
-const said = () => screen.getByRole('status', { name: 'Calendar messages' }).textContent
+const show = () => showCalendar(schedule)
 const bar = () => screen.getByRole('toolbar', { name: 'Selected payments' })
 
 async function open(user: ReturnType<typeof show>) {

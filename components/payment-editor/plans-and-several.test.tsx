@@ -1,26 +1,13 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CircumstancesProvider } from '@/components/circumstances'
-import { PaymentCalendar } from '@/components/payment-calendar/payment-calendar'
-import { reviewerOf } from '@/components/review/reviewer'
-import { createQueryClient } from '@/lib/queries/client'
-import { aPlan, aSchedule, on, payments, pounds } from '@/lib/schedules/examples'
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aPlan, aSchedule, payments, pounds } from '@/lib/schedules/examples'
 import type { Schedule } from '@/lib/schedules/model'
-import { readScheduleAddress } from '@/lib/schedules/schedule-address'
-import { prepareAll } from './on-demand'
-import { PaymentEditor } from './payment-editor'
+import { button, DEC, dates, FEB, field, JAN, MAR, ongoing, show as openList } from './list-scene'
+import { answerOf, withoutDrafts } from './scene'
 
 const push = vi.fn()
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
 
-const dates = ['2026-12-01', '2026-12-21', '2027-01-19', '2027-02-19', '2027-03-19']
-const DEC = 'Monday 21 December 2026'
-const JAN = 'Tuesday 19 January 2027'
-const FEB = 'Friday 19 February 2027'
-const MAR = 'Friday 19 March 2027'
-const ongoing = aSchedule({ upcoming: payments(dates) })
 const plan = aPlan({
   total: '100.00',
   instalments: 4,
@@ -28,7 +15,6 @@ const plan = aPlan({
   nextCollectionDate: payments(dates)[1]?.date ?? null,
   upcoming: payments(dates.slice(1), '25.00'),
 })
-const by = reviewerOf({ name: 'Agent', role: 'agent' }, 'sandbox')
 
 /** The test's browser knows no popovers: a press on what opens one is told to its panel as a real one would. */
 function turnPopover(panel: HTMLElement | null, newState: 'open' | 'closed') {
@@ -40,43 +26,20 @@ const openPopover = ({ target }: Event) => {
   if (opener) turnPopover(document.getElementById(opener.getAttribute('popovertarget') ?? ''), 'open')
 }
 
-beforeAll(prepareAll)
+withoutDrafts()
 beforeEach(() => {
   push.mockReset()
   document.addEventListener('click', openPopover)
   HTMLElement.prototype.hidePopover = function (this: HTMLElement) {
     turnPopover(this, 'closed')
   }
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ draft: null }), { status: 200 }))
 })
-// The stub stays: what an editor keeps on its way out must not reach for a network.
 afterEach(() => {
   cleanup()
   document.removeEventListener('click', openPopover)
 })
 
-function show(schedule: Schedule = ongoing) {
-  const answer = { schedule, basis: 'basis-of-the-first-reading', asOf: '2026-11-30T10:00:00Z' }
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <CircumstancesProvider first={on('2026-11-30', '10:00')} serverMs={null}>
-        <PaymentCalendar
-          schedule={schedule}
-          address={readScheduleAddress(new URLSearchParams('show=list'))}
-          onAddress={() => undefined}
-          onIntent={() => undefined}
-        >
-          {(frame) => <PaymentEditor answer={answer} by={by} frame={frame} />}
-        </PaymentCalendar>
-      </CircumstancesProvider>
-    </QueryClientProvider>,
-  )
-  return userEvent.setup()
-}
-
-const field = (what: 'Payment date' | 'Amount in pounds', day: string) =>
-  screen.getByRole<HTMLInputElement>('textbox', { name: `${what}, ${day}` })
-const button = (name: string | RegExp) => screen.getByRole('button', { name })
+const show = (schedule: Schedule = ongoing) => openList(answerOf(schedule)).user
 const said = () => screen.getByRole('status', { name: 'Calendar messages' }).textContent
 const balance = () => screen.getByRole('region', { name: 'Plan balance' })
 
