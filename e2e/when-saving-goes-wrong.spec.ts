@@ -1,6 +1,7 @@
-import { bodyOf, Editor, JULY, JUNE, listWith } from './editor'
+import type { Page } from '@playwright/test'
+import { another, bodyOf, Editor, JULY, JUNE, listWith } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
-import { aSchedule, upcoming } from './records'
+import { aPayer, aSchedule, upcoming } from './records'
 import type { Sandbox } from './sandbox'
 
 const MINE = listWith({ '2025-07-21': 4000 })
@@ -9,7 +10,7 @@ const OLD = listWith({})
 /** Plants a schedule whose next write meets a fault, and types £40.00 for July. */
 async function scene(editor: Editor, sandbox: Sandbox, fault?: string, params: Record<string, unknown> = {}) {
   const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   if (fault) await sandbox.faults([{ match: { method: 'PUT', id: schedule.id }, fault, times: 1, params }])
   await editor.open(schedule)
   await editor.type(editor.amount(JULY), '40')
@@ -195,6 +196,28 @@ test('what stands as neither old nor new is decided by the lead, and nothing els
   expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
 })
 
+test('whoever else opens the schedule is told that a change of it is not confirmed, until it is known', async ({
+  agent,
+  context,
+  house,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(504)
+  const editor = new Editor(agent)
+  const { id } = await scene(editor, sandbox, 'silence')
+  await editor.confirm()
+  await expect(editor.heading('SmarterPay has not confirmed your 1 change yet')).toBeFocused({ timeout: 20_000 })
+  const note = (page: Page) => page.getByRole('status').filter({ hasText: 'A change of payments is not confirmed.' })
+  await expect(note(agent), 'one’s own is followed in the editor').toHaveCount(0)
+  const theirs = await another(context, house, watch, 'finance')
+  await theirs.goto(`/schedules/${id}`)
+  await expect(note(theirs)).toContainText('agent@quarterday.test sent it')
+  await expect(note(theirs).getByRole('link', { name: 'Say what came of it' })).toHaveCount(0)
+  await expect(note(theirs), 'it goes by itself').toHaveCount(0, { timeout: 30_000 })
+  await theirs.context().close()
+})
+
 test('what nobody knows the outcome of is resolved from the watchlist too, which opens on it', async ({
   page,
   signIn,
@@ -210,7 +233,11 @@ test('what nobody knows the outcome of is resolved from the watchlist too, which
   await sandbox.plant({ schedules: [{ ...schedule, upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) }] })
   await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeVisible({ timeout: 20_000 })
 
-  await page.goto('/watch')
+  await page.goto(`/schedules/${schedule.id}`)
+  const open = page.getByRole('status').filter({ hasText: 'A change of payments is not confirmed.' })
+  await expect(open).toContainText('A team lead has to look, and say what came of it.')
+  await expectAccessible(page)
+  await open.getByRole('link', { name: 'Say what came of it' }).click()
   await expect(page.getByRole('tab', { name: /^Needs attention/ })).toHaveAttribute('aria-selected', 'true')
   await page.getByRole('button', { name: `Resolve, ${schedule.id}` }).press('Enter')
   const dialog = page.getByRole('dialog', { name: /^A change of/ })
@@ -221,6 +248,9 @@ test('what nobody knows the outcome of is resolved from the watchlist too, which
   await dialog.getByRole('button', { name: 'Record what came of it' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: `Resolve, ${schedule.id}` })).toHaveCount(0)
+  await page.goto(`/schedules/${schedule.id}`)
+  await expect(page.getByText('None on this mandate.')).toBeVisible()
+  await expect(open).toHaveCount(0)
   expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
 })
 

@@ -4,11 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
+import { useWorkOwner } from '@/components/work-owner'
 import { formatInstant } from '@/lib/calendar-date'
 import { lineageQuery } from '@/lib/queries/disable'
 import { may, type Role } from '@/lib/roles'
-import type { Action } from '@/lib/schedules/changes'
 import type { Schedule } from '@/lib/schedules/model'
+import { actionWords } from './action-words'
+import { OpenChangeNote, useReadAfterOpen } from './open-change'
+
+const LOOK_EVERY_MS = 5_000
 
 const To = ({ id }: { id: string }) => (
   <Link href={`/schedules/${id}`} prefetch={false} className="font-medium">
@@ -16,26 +20,40 @@ const To = ({ id }: { id: string }) => (
   </Link>
 )
 
-const ACTION_WORDS: Record<Action, string> = {
-  'replace-upcoming': 'A change of payments',
-  amend: 'A change of the rule',
-  disable: 'A disabling',
-  create: 'This schedule’s creation',
-}
-
-/** What our records know beside SmarterPay: how it ended, what it was made in place of, what was found saved later than it was said. */
-export function LineageNotes({ schedule, role }: { schedule: Schedule; role: Role }) {
-  const { data } = useQuery(lineageQuery(schedule.id))
+/**
+ * What our records know beside SmarterPay: how it ended, what it was made in place of, what is not known yet, what was found
+ * saved later than it was said. `ownFollowed`: the page follows this person's own open change below.
+ */
+export function LineageNotes({
+  schedule,
+  role,
+  ownFollowed,
+}: {
+  schedule: Schedule
+  role: Role
+  ownFollowed: boolean
+}) {
+  const { data } = useQuery({
+    ...lineageQuery(schedule.id),
+    refetchInterval: ({ state }) => (state.data?.open.length ? LOOK_EVERY_MS : false),
+  })
+  const self = useWorkOwner()
+  useReadAfterOpen(data?.open.length ?? 0)
   const inactive = schedule.status === 'inactive'
   const { disabled, recreates, recreatedAs = [], savedAfterAll = [] } = data ?? {}
-  if (!inactive && !recreates && recreatedAs.length === 0 && savedAfterAll.length === 0) return null
+  const open = (data?.open ?? []).filter(({ person }) => !ownFollowed || person !== self)
+  if (!inactive && !recreates && recreatedAs.length === 0 && savedAfterAll.length === 0 && open.length === 0)
+    return null
   return (
     <div className="mb-4 flex flex-col gap-2">
+      {open.map((one) => (
+        <OpenChangeNote key={one.change} of={one} id={schedule.id} role={role} />
+      ))}
       {savedAfterAll.map(({ change, action, person, sentAt, foundAt }) => (
         <Banner
           key={change}
           tone="warn"
-          title={`${ACTION_WORDS[action]} that was called not saved was saved after all.`}
+          title={`${actionWords(action)} that was called not saved was saved after all.`}
           actions={
             <Link href={`/schedules/${schedule.id}?tab=activity`} prefetch={false}>
               Show in Activity

@@ -25,6 +25,8 @@ export const CHANGE_STATES = [
   'needs-attention',
 ] as const
 export type ChangeState = (typeof CHANGE_STATES)[number]
+/** Nobody knows yet what became of a change in one of these; nothing else is sent for its schedule until then. */
+export const OPEN_STATES = ['attempted', 'unknown', 'needs-attention'] as const satisfies readonly ChangeState[]
 /** Nothing more will come of a change in one of these. */
 export const FINAL_STATES: readonly ChangeState[] = ['applied', 'adjusted', 'refused', 'not-applied']
 export const ACTIONS = ['replace-upcoming', 'amend', 'disable', 'create'] as const

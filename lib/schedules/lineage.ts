@@ -1,6 +1,6 @@
 // Where a schedule came from, what followed it, and what turned out otherwise than was said, as far as this dashboard's own records know.
 import * as z from 'zod/mini'
-import { ACTIONS } from './changes'
+import { ACTIONS, OPEN_STATES } from './changes'
 import { asOf, scheduleId } from './schemas'
 
 export const lineage = z.object({
@@ -14,5 +14,16 @@ export const lineage = z.object({
   savedAfterAll: z.array(
     z.object({ change: z.string(), action: z.enum(ACTIONS), person: z.string(), sentAt: asOf, foundAt: asOf }),
   ),
+  /** Changes of which nobody knows yet whether they took effect: whose, and sent when (UTC). The newest first. */
+  open: z.array(
+    z.object({
+      change: z.string(),
+      action: z.enum(ACTIONS),
+      person: z.string(),
+      sentAt: asOf,
+      state: z.enum(OPEN_STATES),
+    }),
+  ),
 })
+export type OpenChange = Lineage['open'][number]
 export type Lineage = z.infer<typeof lineage>

@@ -339,12 +339,14 @@ onEmbeddedStore('POST /api/schedules', () => {
       recreates: id,
       recreatedAs: [],
       savedAfterAll: [],
+      open: [],
     })
     expect(await lineageOf(id)).toEqual({
       disabled: { change: expect.any(String), person: 'lead@quarterday.test', at: expect.any(String) },
       recreates: null,
       recreatedAs: [anew.schedule.id],
       savedAfterAll: [],
+      open: [],
     })
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { OPEN_STATES } from '@/lib/schedules/changes'
 import { isUnreadable, type Schedule } from '@/lib/schedules/model'
 import { changedOutside, sourceOfChange } from '@/lib/schedules/outside'
 import { circumstances } from '../clock'
@@ -13,8 +14,6 @@ import { anyOf, putSights, rowsOf, type Sight } from './keep'
 import { confirmedAt } from './state'
 
 // Sights of schedules into the copy. What moved between two sights, and not by us, is recorded as changed outside, once.
-
-const OPEN = ['attempted', 'unknown', 'needs-attention'] as const
 
 export type Taking = {
   /** Runs first in each transaction of the writing, and may throw to stop it. */
@@ -77,7 +76,10 @@ async function withoutOpen(db: Database, sights: Sight[], rows: Map<string, Stan
     .select({ schedule: changes.schedule })
     .from(changes)
     .where(
-      and(inArray(changes.state, [...OPEN]), or(isNull(changes.schedule), eq(changes.schedule, anySchedule(sights)))),
+      and(
+        inArray(changes.state, [...OPEN_STATES]),
+        or(isNull(changes.schedule), eq(changes.schedule, anySchedule(sights))),
+      ),
     )
   const ids = new Set(open.map(({ schedule }) => schedule))
   return sights.filter(({ found: { key, otherId } }) => {

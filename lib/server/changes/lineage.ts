@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { OPEN_STATES } from '@/lib/schedules/changes'
 import type { Lineage } from '@/lib/schedules/lineage'
 import type { Schedule } from '@/lib/schedules/model'
 import { recreate } from '@/lib/schedules/recreate'
@@ -10,7 +11,8 @@ import { changes } from '../store/changes-tables'
 import { auditLog } from '../store/records-tables'
 import { database } from '../store/store'
 
-// What our own changes tell of a schedule: who disabled it, what it was made in place of, what followed, what was found saved after all.
+// What our own changes tell of a schedule: who disabled it, what it was made in place of, what followed, what is
+// not known yet, what was found saved after all.
 
 const done = inArray(changes.state, ['applied', 'adjusted'])
 const inPlaceOf = sql<string | null>`${changes.wanted} -> 'schedule' ->> 'recreates'`
@@ -51,11 +53,30 @@ async function savedAfterAll(schedule: string): Promise<Lineage['savedAfterAll']
   }))
 }
 
+async function stillOpen(schedule: string): Promise<Lineage['open']> {
+  const rows = await (await database())
+    .select({
+      change: changes.id,
+      action: changes.action,
+      person: changes.person,
+      at: changes.at,
+      sentAt: changes.sentAt,
+      state: changes.state,
+    })
+    .from(changes)
+    .where(and(eq(changes.schedule, schedule), inArray(changes.state, [...OPEN_STATES])))
+    .orderBy(desc(changes.at))
+  return rows.flatMap(({ at, sentAt, state, ...which }) => {
+    const open = OPEN_STATES.find((one) => one === state)
+    return open ? [{ ...which, state: open, sentAt: (sentAt ?? at).toISOString() }] : []
+  })
+}
+
 /** Instants in UTC; people by e-mail. Empty where the records know nothing. */
 export async function lineageOf(schedule: string): Promise<Lineage> {
   const db = await database()
   const created = and(eq(changes.action, 'create'), done)
-  const [ended, [own], followers, found] = await Promise.all([
+  const [ended, [own], followers, found, open] = await Promise.all([
     disabling(schedule),
     db
       .select({ from: inPlaceOf })
@@ -68,12 +89,14 @@ export async function lineageOf(schedule: string): Promise<Lineage> {
       .where(and(created, sql`${inPlaceOf} = ${schedule}`))
       .orderBy(asc(changes.at)),
     savedAfterAll(schedule),
+    stillOpen(schedule),
   ])
   return {
     disabled: ended && { change: ended.id, person: ended.person, at: (ended.endedAt ?? ended.at).toISOString() },
     recreates: own?.from ?? null,
     recreatedAs: followers.flatMap(({ id }) => id ?? []),
     savedAfterAll: found,
+    open,
   }
 }
 

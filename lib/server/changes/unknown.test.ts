@@ -105,8 +105,12 @@ onBothStores('what became of a change', () => {
     await db.insert(leases).values({ leaseOn: `schedule:${id}`, change: key, owner: gone, at: new Date() })
     expect((await openChanges()).map(({ id: open }) => open)).toContain(key)
     expect((await change(id, { action: 'replace-upcoming', payments: rows })).status).toBe(409)
+    expect((await lineageOf(id)).open, 'told to whoever opens the schedule').toEqual([
+      { change: key, action: 'replace-upcoming', person: lead.email, sentAt: expect.any(String), state: 'attempted' },
+    ])
     await recover()
     await untilPhase(key, 'applied')
+    expect((await lineageOf(id)).open).toEqual([])
     expect((await findChange(key))?.state).toBe('applied')
     expect(await writesTo(id)).toHaveLength(1)
     expect((await change(id, { action: 'replace-upcoming', payments: rows })).status).toBe(200)

@@ -120,7 +120,7 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
         onSkipNext={canEdit ? () => send('skip-next') : null}
         onIntent={prepare}
       />
-      <LineageNotes schedule={schedule} role={by.role} />
+      <LineageNotes schedule={schedule} role={by.role} ownFollowed={canEdit && address.tab === 'payments'} />
       <Sections
         answer={answer}
         by={by}
