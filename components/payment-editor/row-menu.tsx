@@ -52,13 +52,15 @@ export function RowMenu({ row, day, touched, setting, act, onApplyTo }: RowMenuP
   const quiet = 'sm:opacity-0 sm:focus-visible:opacity-100 sm:group-focus-within:opacity-100 sm:group-hover:opacity-100'
   return (
     <span className="inline-flex items-center gap-3">
-      <TextButton
-        aria-label={`Copy amount down from ${day}`}
-        className={`whitespace-nowrap max-lg:hidden ${quiet}`}
-        onClick={() => act({ kind: 'copy-down', row: row.id })}
-      >
-        Copy amount down
-      </TextButton>
+      {!skipped && (
+        <TextButton
+          aria-label={`Copy amount down from ${day}`}
+          className={`whitespace-nowrap max-lg:hidden ${quiet}`}
+          onClick={() => act({ kind: 'copy-down', row: row.id })}
+        >
+          Copy amount down
+        </TextButton>
+      )}
       {skipped ? (
         canRestore && (
           <TextButton

@@ -17,8 +17,11 @@ const onDay = (payments: readonly UpcomingPayment[], date: CalendarDate): string
   const amounts = payments.filter((payment) => payment.date === date).map(({ amount }) => amountWords(amount))
   return amounts.length > 0 ? amounts.join(', ') : '–'
 }
-const dated = (payment: UpcomingPayment | undefined) =>
-  payment ? `${formatDate(payment.date)}, ${amountWords(payment.amount)}` : 'Not listed'
+const onOwnDay = (payment: UpcomingPayment | undefined, day: CalendarDate | undefined): string => {
+  if (!payment) return 'Not listed'
+  const amount = amountWords(payment.amount)
+  return payment.date === day ? amount : `${formatDate(payment.date)}, ${amount}`
+}
 
 export type AdjustedPanelProps = {
   answer: ChangeAnswer
@@ -66,13 +69,13 @@ export function AdjustedPanel({ answer, before, wanted, onAccept, onAdjust, onRe
             {rows.map(({ predicted, actual }) => {
               const date = (predicted ?? actual)?.date
               return (
-                <tr key={`${dated(predicted)} ${dated(actual)}`}>
+                <tr key={`${date} ${predicted?.amount} ${actual?.date} ${actual?.amount}`}>
                   <th scope="row" className={`${CELL} whitespace-nowrap text-left font-medium`}>
                     {date && formatDate(date)}
                   </th>
                   <td className={`${CELL} text-ink-3`}>{date && onDay(before, date)}</td>
-                  <td className={CELL}>{dated(predicted)}</td>
-                  <td className={`${CELL} font-strong`}>{dated(actual)}</td>
+                  <td className={CELL}>{onOwnDay(predicted, date)}</td>
+                  <td className={`${CELL} font-strong`}>{onOwnDay(actual, date)}</td>
                 </tr>
               )
             })}
