@@ -1,5 +1,5 @@
 import { AUGUST, another, bodyOf, Editor, JULY, JUNE, listWith, UUID } from './editor'
-import { expect, expectAccessible, type Role, test } from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, type Role, test } from './fixtures'
 import { aPlan, aSchedule, type Row, upcoming } from './records'
 
 for (const role of ['agent', 'lead'] as const satisfies Role[])
@@ -228,6 +228,14 @@ test('where both changed one payment nothing is saved before a person has chosen
   await expect(editor.heading('This schedule changed after you opened it.')).toBeVisible()
   const merge = agent.getByRole('button', { name: 'Review merged changes' })
   await expect(merge).toHaveAttribute('aria-disabled', 'true')
+  const size = agent.viewportSize()
+  await agent.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(agent)
+  const choice = agent.getByRole('radio', { name: /^Use mine/ })
+  await choice.scrollIntoViewIfNeeded()
+  await expect(choice, 'beside what is compared').toBeInViewport({ ratio: 1 })
+  await expect(agent.getByRole('rowheader', { name: /^Mon 21 Jul/ })).toBeInViewport({ ratio: 1 })
+  if (size) await agent.setViewportSize(size)
   await agent.getByRole('radio', { name: /^Use mine: £40\.00/ }).check()
   await merge.click()
   await editor.save().click()

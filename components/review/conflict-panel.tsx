@@ -17,6 +17,7 @@ import { changedParts, partWord } from './part-words'
 import { ResultHeading } from './result-heading'
 
 const HEAD = 'border-line-strong border-b px-2 py-2 text-left align-bottom text-ink-3 text-micro font-medium'
+const WIDE_HEAD = `${HEAD} max-sm:hidden`
 const CELL = 'h-11 border-line border-b px-2 py-2 text-small tabular-nums'
 
 export type ConflictPanelProps = {
@@ -74,14 +75,14 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
           ))}
         </ul>
       )}
-      <div className="overflow-x-auto">
-        <table aria-label="Conflict" className="w-full min-w-[48rem] border-separate border-spacing-0">
+      <div className="relative overflow-x-auto">
+        <table aria-label="Conflict" className="w-full sm:min-w-[48rem] border-separate border-spacing-0">
           <thead>
             <tr>
               <th scope="col" className={HEAD}>
                 Payment
               </th>
-              <th scope="col" className={HEAD}>
+              <th scope="col" className={WIDE_HEAD}>
                 When you opened
                 <br />
                 {asOfText(opened)}
@@ -91,7 +92,7 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
                 <br />
                 {asOfText(now)}
               </th>
-              <th scope="col" className={HEAD}>
+              <th scope="col" className={WIDE_HEAD}>
                 Your change
               </th>
               <th scope="col" className={HEAD}>
@@ -107,6 +108,11 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
                 <tr key={row.id} className={asks ? 'bg-warn-soft' : undefined}>
                   <th scope="row" className={`${CELL} whitespace-nowrap text-left font-medium`}>
                     {date && formatDate(date)}
+                    {row.opened && (
+                      <span className="block font-regular text-ink-3 text-micro sm:hidden">
+                        was {amountWords(row.opened.amount)}
+                      </span>
+                    )}
                     {asks && (
                       <span className="flex items-center gap-1.5 text-micro text-warn">
                         <TriangleAlert aria-hidden size={14} strokeWidth={1.9} />
@@ -114,11 +120,13 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
                       </span>
                     )}
                   </th>
-                  <td className={`${CELL} text-ink-3`}>{row.opened ? amountWords(row.opened.amount) : '–'}</td>
+                  <td className={`${CELL} text-ink-3 max-sm:hidden`}>
+                    {row.opened ? amountWords(row.opened.amount) : '–'}
+                  </td>
                   <td className={CELL}>
                     <Fate opened={row.opened} is={row.now} />
                   </td>
-                  <td className={CELL}>
+                  <td className={`${CELL} max-sm:hidden`}>
                     <Fate opened={row.opened} is={row.mine} mine />
                   </td>
                   <td className={CELL}>
@@ -147,9 +155,9 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
               <th scope="row" className="text-left font-strong">
                 Total
               </th>
-              <td className="text-ink-3">{formatPounds(totalOf(was))}</td>
+              <td className="text-ink-3 max-sm:hidden">{formatPounds(totalOf(was))}</td>
               <td className="font-strong">{formatPounds(totalOf(is ?? []))}</td>
-              <td className="font-strong">{formatPounds(totalOf(mine))}</td>
+              <td className="font-strong max-sm:hidden">{formatPounds(totalOf(mine))}</td>
               <td className="font-strong">{merged ? formatPounds(totalOf(merged)) : 'after your choice'}</td>
             </tr>
           </tfoot>
