@@ -235,8 +235,8 @@ function allFiles(): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(HOUSE, path), 'utf8') }))
 }
 
-/** What only tests stand on: whatever brings vitest or its library for screens in. */
-const isSupport = ({ text }: SourceFile) => /from '(?:vitest'|@testing-library\/)/.test(text)
+/** What only tests stand on: a scene, and whatever else brings vitest in. */
+const isSupport = ({ path, text }: SourceFile) => /\bscene\.tsx?$/.test(path) || /from 'vitest'/.test(text)
 
 describe('the house', () => {
   const all = allFiles()

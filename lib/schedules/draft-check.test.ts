@@ -1,11 +1,51 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, settingOf } from './draft'
+import { day } from '@/lib/calendar-date'
+import { type Draft, draftOf, settingOf } from './draft'
 import { judgeDraft } from './draft-check'
 import { applyCommand } from './draft-commands'
-import { aSchedule, on, payments } from './examples'
+import { c, draft, ongoing, run } from './draft-scene'
+import { aSchedule, payments } from './examples'
+
+describe('the judgement on a draft', () => {
+  const kinds = (one: Draft, id: string) =>
+    (judgeDraft(ongoing, one, c).remarks.get(id) ?? []).map((remark) =>
+      remark.kind === 'finding'
+        ? [remark.finding.kind, remark.stops]
+        : [remark.kind === 'advice' ? remark.advice.kind : remark.error.problem, remark.stops],
+    )
+
+  it('blames the row that was moved onto another, whichever comes first', () => {
+    const onto = run(draft, { kind: 'move', row: 'row-2', to: day('2027-01-19') })
+    expect([kinds(onto, 'row-2'), kinds(onto, 'row-1')]).toEqual([[['same-day', true]], [['same-day', false]]])
+    const other = run(draft, { kind: 'move', row: 'row-1', to: day('2027-02-19') })
+    expect([kinds(other, 'row-1'), kinds(other, 'row-2')]).toEqual([[['same-day', true]], [['same-day', false]]])
+  })
+
+  it('says when a payment comes too close to another', () => {
+    const near = run(draft, { kind: 'move', row: 'row-1', to: day('2027-02-08') })
+    expect(kinds(near, 'row-1')).toEqual([['short-gap', false]])
+    expect(judgeDraft(ongoing, near, c).canSave).toBe(true)
+  })
+
+  it('catches an amount of a hundred times the usual, and a hundredth', () => {
+    const typed = (text: string) => kinds(run(draft, { kind: 'type-amount', row: 'row-1', text }), 'row-1')
+    expect(typed('2532')).toEqual([['slip', false]])
+    expect(typed('0.25')).toEqual([['slip', false]])
+    expect(typed('40.00')).toEqual([])
+    expect(typed('0')).toEqual([])
+  })
+
+  it('counts what the comparison counts, so that every screen names one number', () => {
+    const swapped = run(
+      draft,
+      { kind: 'move', row: 'row-1', to: day('2027-02-19') },
+      { kind: 'move', row: 'row-2', to: day('2027-03-01') },
+    )
+    expect(judgeDraft(ongoing, swapped, c).changes.length).toBe(1)
+  })
+})
 
 describe('a judgement that follows another', () => {
-  const c = on('2026-11-30')
   // Two Saturdays: both are spoken of from the start.
   const schedule = aSchedule({ upcoming: payments(['2026-12-19', '2027-01-16', '2027-02-19']) })
   const start = draftOf(schedule.upcoming ?? [])
