@@ -1,112 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Role } from '@/lib/roles'
-import { forgetRates } from '@/lib/server/rates'
-import { onEmbeddedStore } from '@/lib/server/store/both'
-import { addPeople, ask, cookieOf, stubSettings } from '@/lib/server/visitors'
-import { type Sandbox, startSandbox } from '@/sandbox/server'
-
-// POST /api/schedules from a request of our own page to the log of the sandbox, on Friday 20 November 2026.
+import { describe, expect, it, vi } from 'vitest'
+import { ask } from '@/lib/server/visitors'
+import { CARD, cookies, directDebit, madeFor, onCreating, post } from './create-scene'
 
 vi.mock(import('@/lib/server/log'), async (actual) => ({ ...(await actual()), log: () => undefined }))
 
-const WINDOW_MS = 1_200
-const CARD = 'CD01TESTCARD00000001'
-let sandbox: Sandbox
-const cookies: Partial<Record<Role, string>> = {}
-
-const control = async (path: string, body: unknown) => {
-  const answer = await fetch(`${sandbox.url}/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
-  expect(answer.ok, await answer.clone().text()).toBe(true)
-}
-const fault = (name: string, params = {}) =>
-  control('faults', { faults: [{ match: { method: 'POST' }, fault: name, times: 1, params }] })
-
-let count = 0
-/** A mandate of this test's own, so that nothing looks alike by chance; answers its reference. */
-async function mandate(): Promise<string> {
-  count += 1
-  const auddis = `TEST${String(count).padStart(5, '0')}`
-  const record = { id: `M01TEST${String(count).padStart(12, '0')}`, auddis, dd_status: 'ongoing collection' }
-  await control('plant', { mandates: [{ ...record, customer_account: 'CA01X', bank_account: 'BA01X' }] })
-  return auddis
-}
-
-const EVERY = { collectionPeriod: 'monthly', collectionDay: 15, collectionStretch: 1, description: 'Membership' }
-const directDebit = async (over: object = {}) => ({
-  ...EVERY,
-  kind: 'ongoing',
-  method: 'direct-debit',
-  auddis: await mandate(),
-  amount: 2500,
-  firstCollectionAmount: 1000,
-  startDate: '2026-12-15',
-  ...over,
-})
-
-async function post(body: unknown, { role = 'agent' as Role, key = randomUUID() as string } = {}) {
-  const { POST } = await import('./route')
-  const since = sandbox.book.log.entries.at(-1)?.seq ?? 0
-  const request = ask('/api/schedules', {
-    method: 'POST',
-    body,
-    cookie: cookies[role],
-    headers: { 'idempotency-key': key },
-  })
-  const answer = await POST(request)
-  const writes = () => sandbox.book.log.since(since).filter(({ method }) => method !== 'GET')
-  return {
-    key,
-    status: answer.status,
-    replayed: answer.headers.get('idempotency-replayed'),
-    body: await answer.json(),
-    writes,
-  }
-}
-
-const stateOf = async (key: string) => {
-  const { GET } = await import('../changes/[id]/route')
-  const answer = await GET(ask(`/api/changes/${key}`, { cookie: cookies.agent }), {
-    params: Promise.resolve({ id: key }),
-  })
-  return (await answer.json()).change?.state
-}
-const ended = (key: string) =>
-  vi.waitFor(async () => expect(['applied', 'not-applied', 'needs-attention']).toContain(await stateOf(key)), {
-    timeout: 4 * WINDOW_MS,
-    interval: 50,
-  })
-const madeFor = (auddis: string) =>
-  [...sandbox.book.schedules.values()].filter(({ wire }) => wire.auddis === auddis).length
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ today: '2026-11-20T10:00', seed: 'empty' })
-  stubSettings({
-    SANDBOX_URL: sandbox.url,
-    TODAY: '2026-11-20T10:00',
-    RECONCILE_WINDOW_MS: String(WINDOW_MS),
-    SMARTERPAY_WRITE_TIMEOUT_MS: '300',
-    AGENT_LIMIT_PENCE: '50000',
-  })
-  await control('plant', { cards: [{ ID: CARD, card_number_ending: '4242', customer_id: 'CA01X', status: 'active' }] })
-})
-afterAll(async () => {
-  const { endInstance } = await import('@/lib/server/changes/instances')
-  await endInstance()
-  vi.unstubAllEnvs()
-  await sandbox.close()
-})
-
-onEmbeddedStore('POST /api/schedules', () => {
-  beforeAll(async () => {
-    await addPeople()
-    for (const role of ['agent', 'lead', 'finance', 'admin'] as const) cookies[role] = await cookieOf(role)
-  })
-  beforeEach(async () => {
-    forgetRates()
-    await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
-  })
-
+onCreating(() => {
   describe('makes each of the four kinds with the documented body', () => {
     it.each([
       [
@@ -202,66 +101,6 @@ onEmbeddedStore('POST /api/schedules', () => {
     expect(yes.status).toBe(201)
     expect(madeFor(wanted.auddis)).toBe(2)
     expect((await post({ ...wanted, amount: 2600 })).status, 'another amount is another schedule').toBe(201)
-  })
-
-  it.each([
-    ['500', true],
-    ['applied-reset', true],
-    ['applied-silence', true],
-    ['html-200', true],
-    ['204', true],
-    ['cut-json', true],
-  ])('finds what it made in the list after %s, and makes it once', async (name) => {
-    const wanted = await directDebit()
-    await fault(name, { applied: true })
-    const { status, body } = await post(wanted)
-    expect([status, body.change.state, body.schedule?.auddis]).toEqual([201, 'applied', wanted.auddis])
-    expect(madeFor(wanted.auddis)).toBe(1)
-  })
-
-  it.each(['500', 'reset', 'silence', 'gateway-html'])(
-    'says not applied after %s that made nothing, and a second try makes one',
-    async (name) => {
-      const wanted = await directDebit()
-      await fault(name, { applied: false })
-      const { key, status, body } = await post(wanted)
-      expect([status, body.kind]).toEqual([504, 'outcome-unknown'])
-      await ended(key)
-      expect(await stateOf(key)).toBe('not-applied')
-      const { tryAgain } = await import('@/lib/server/changes/second-thoughts')
-      const { operatorOf } = await import('@/lib/server/operator')
-      const operator = await operatorOf(cookies.agent ?? '', { touch: false })
-      if (!operator) throw new Error('nobody is signed in')
-      expect((await tryAgain(key, randomUUID(), operator)).status).toBe(201)
-      expect(madeFor(wanted.auddis)).toBe(1)
-    },
-  )
-
-  it('does not make it again on a second try where the first came to light meanwhile', async () => {
-    const wanted = await directDebit()
-    await fault('500', { applied: false })
-    const { key } = await post(wanted)
-    await ended(key)
-    await post({ ...wanted, evenIfAlike: true })
-    const { tryAgain } = await import('@/lib/server/changes/second-thoughts')
-    const { operatorOf } = await import('@/lib/server/operator')
-    const operator = await operatorOf(cookies.agent ?? '', { touch: false })
-    if (!operator) throw new Error('nobody is signed in')
-    await expect(tryAgain(key, randomUUID(), operator)).rejects.toMatchObject({ problem: { kind: 'busy' } })
-    const { POST: again } = await import('../changes/[id]/again/route')
-    const headers = { 'idempotency-key': randomUUID() }
-    const more = ask(`/api/changes/${key}/again`, {
-      method: 'POST',
-      body: { amount: 1 },
-      headers,
-      cookie: cookies.agent,
-    })
-    const answer = await again(more, { params: Promise.resolve({ id: key }) })
-    expect(await answer.json(), 'a second try says nothing of its own').toMatchObject({
-      kind: 'bad-input',
-      fields: [{ path: 'amount' }],
-    })
-    expect(madeFor(wanted.auddis)).toBe(1)
   })
 
   it('passes on a refusal in SmarterPay’s words', async () => {
