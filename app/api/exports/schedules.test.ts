@@ -1,53 +1,14 @@
-import { sql } from 'drizzle-orm'
-import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ProblemError } from '@/lib/problem'
-import { ROLES, type Role } from '@/lib/roles'
-import { DEFAULT_QUERY } from '@/lib/schedules/contract'
-import { aPlan, aSchedule, payments, pounds } from '@/lib/schedules/examples'
-import type { Schedule, ScheduleRow } from '@/lib/schedules/model'
-import { foundAlone } from '@/lib/server/book/findable'
-import { takeSights } from '@/lib/server/book/take'
-import { forgetRates } from '@/lib/server/rates'
-import { onEmbeddedStore } from '@/lib/server/store/both'
-import { database } from '@/lib/server/store/store'
-import { addPeople, ask, cookieOf, stubSettings } from '@/lib/server/visitors'
-import { readCsv } from '@/lib/spreadsheet-strict'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Role } from '@/lib/roles'
+import { aPlan, aSchedule, payments } from '@/lib/schedules/examples'
+import { ask } from '@/lib/server/visitors'
+import { book, cookies, csv, lastRecord, onExports, post, xlsx } from './schedules-scene'
 
-// Schedules as files, opened and parsed back: by a strict reader of CSV, and by unzipping the workbook.
-
-const book = vi.hoisted(() => ({
-  rows: [] as unknown[],
-  /** Those that are there when asked for alone. */
-  alone: [] as { id: string }[],
-  asked: [] as object[],
-  waits: null as Promise<void> | null,
-}))
 vi.mock(import('@/lib/server/log'), async (actual) => ({ ...(await actual()), log: () => undefined }))
 vi.mock(import('@/lib/server/reading/schedules'), async (actual) => ({
   ...(await actual()),
-  readSchedule: async (id) => {
-    const found = book.alone.find((one) => one.id === id)
-    if (!found) throw new ProblemError({ kind: 'not-found', what: 'schedule' })
-    return found as Schedule
-  },
-  listSchedules: async (query) => {
-    book.asked.push(query)
-    if (book.waits) await book.waits
-    const { page, size } = query
-    const rows = (book.rows as ScheduleRow[]).slice((page - 1) * size, page * size)
-    const more = page * size < book.rows.length
-    return { rows, more, page, size, total: null, source: 'smarterpay', asOf: '2025-06-05T13:32:00.000Z' }
-  },
+  ...(await import('./schedules-scene')).reads,
 }))
-beforeAll(() => stubSettings({ SANDBOX_URL: 'http://127.0.0.1:1', TODAY: '2022-06-01T09:00' }))
-afterAll(() => vi.unstubAllEnvs())
-beforeEach(() => {
-  forgetRates()
-  book.rows = [aSchedule()]
-  book.asked = []
-  book.waits = null
-})
 
 const HOSTILE = [
   '=HYPERLINK("http://evil.test","x")',
@@ -65,37 +26,7 @@ const HOSTILE = [
   '😀 é',
 ]
 
-onEmbeddedStore('schedules as files', () => {
-  const cookies = {} as Record<Role, string>
-  beforeAll(async () => {
-    await addPeople()
-    for (const role of ROLES) cookies[role] = await cookieOf(role)
-  })
-
-  const post = async (role: Role, body: object) => {
-    const { POST } = await import('./route')
-    const whole = { what: 'schedules', format: 'csv', filter: {}, ...body }
-    return POST(ask('/api/exports', { method: 'POST', body: whole, cookie: cookies[role] }))
-  }
-  const csv = async (role: Role, body: object) => {
-    const response = await post(role, body)
-    expect(response.status).toBe(200)
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-    expect(text[0]).toBe('\uFEFF')
-    return readCsv(text.slice(1))
-  }
-  const xlsx = async (role: Role, body: object) => {
-    const response = await post(role, { format: 'xlsx', ...body })
-    expect(response.status).toBe(200)
-    const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
-    return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
-  }
-  const lastRecord = async () => {
-    const { GET } = await import('../activity/entries/route')
-    const response = await GET(ask('/api/activity/entries?size=1&action=export', { cookie: cookies.admin }))
-    return (await response.json()).rows[0].phases.at(-1)
-  }
-
+onExports(() => {
   it('have money in pence and pounds, days as ISO and as Britain writes them', async () => {
     const [head, row] = await csv('agent', { columns: ['id', 'amount', 'next', 'created'] })
     expect(Object.fromEntries((head ?? []).map((name, at) => [name, row?.[at]]))).toEqual({
@@ -131,69 +62,6 @@ onEmbeddedStore('schedules as files', () => {
       ['FTBRS00112373', '2022-07-19', '19/07/2022', '0', '0.00', 'skipped', 'notice-safe', 'smarterpay'],
     ])
     expect(rows).toHaveLength(5)
-  })
-
-  it('come from the index where that answers, by what it alone can filter, and say so with its age', async () => {
-    const db = await database()
-    const seenAt = new Date('2022-06-01T05:30:00Z')
-    const indexed = [
-      aSchedule({ id: 'SMALL', amount: pounds('5.00') }),
-      aSchedule({ id: 'LARGE', amount: pounds('900.00') }),
-    ]
-    await takeSights(indexed.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
-    await db.execute(sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`)
-    try {
-      const asked = { filter: { amount: '80000..' }, columns: ['id'] }
-      expect((await csv('agent', asked)).slice(1)).toEqual([['LARGE']])
-      const about = (await xlsx('agent', asked))['xl/worksheets/sheet2.xml']
-      expect(about).toContain('The copy that this dashboard keeps')
-      expect(about).toContain('Wed 1 Jun 2022, 06:30, London')
-      expect(book.asked).toEqual([])
-    } finally {
-      await db.execute(sql`truncate sync_state, schedules`)
-    }
-  })
-
-  it('are those of one moment, though the index moves while they are written', async () => {
-    const db = await database()
-    const seenAt = new Date('2022-06-01T05:30:00Z')
-    const made = Array.from({ length: 1_020 }, (_, n) =>
-      aSchedule({ id: `MOVES${String(n).padStart(4, '0')}`, amount: pounds(`${n + 1}.00`) }),
-    )
-    await takeSights(made.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
-    await db.execute(sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`)
-    try {
-      const { readWholeList } = await import('@/lib/server/reading/list')
-      const query = { ...DEFAULT_QUERY, sort: { field: 'amount' as const, descending: false } }
-      const ids: unknown[] = []
-      for await (const { rows } of readWholeList(query, 5_000)) {
-        ids.push(...rows.map(({ id }) => id))
-        // What was written first moves to the end, and what is first now takes its place on an earlier page.
-        await db.execute(sql`update schedules set amount = amount + 1000000 where id < 'MOVES0300'`)
-      }
-      expect(ids).toEqual(made.map(({ id }) => id))
-    } finally {
-      await db.execute(sql`truncate sync_state, schedules, schedule_records, upcoming_payments, collection_totals`)
-    }
-  })
-
-  it('are those that were selected, in that order, out of the index or each read from SmarterPay', async () => {
-    const db = await database()
-    const seenAt = new Date('2022-06-01T05:30:00Z')
-    const three = ['ONE', 'TWO', 'THREE'].map((id) => aSchedule({ id }))
-    await takeSights(three.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
-    const asked = { columns: ['id'], filter: { status: 'inactive' }, selected: ['THREE', 'GONE', 'ONE'] }
-    book.alone = three
-    expect((await csv('agent', asked)).slice(1), 'read one by one').toEqual([['THREE'], ['ONE']])
-    await db.execute(sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`)
-    try {
-      book.alone = []
-      expect((await csv('agent', asked)).slice(1), 'out of the index').toEqual([['THREE'], ['ONE']])
-      expect(await lastRecord()).toMatchObject({ after: { selected: ['THREE', 'GONE', 'ONE'], rows: 2 } })
-      expect((await xlsx('agent', asked))['xl/worksheets/sheet2.xml']).toContain('Selected by hand')
-    } finally {
-      await db.execute(sql`truncate sync_state, schedules, schedule_records, upcoming_payments, collection_totals`)
-    }
   })
 
   it.each(HOSTILE)('hold %j as text that nothing calculates', async (description) => {
