@@ -12,6 +12,7 @@ type SourceFile = { path: string; text: string }
 const GROUND = [
   'lib/money',
   'lib/calendar-date',
+  'lib/count',
   'lib/banking-days/',
   'lib/plain-text',
   'lib/problem',

@@ -15,6 +15,7 @@ import type { Collections } from '@/lib/collections/model'
 import { rangeOf } from '@/lib/collections/moved-query'
 import { daysOf, groupFor, PERIODS } from '@/lib/collections/query'
 import { rangeText } from '@/lib/collections/words'
+import { formatCount } from '@/lib/count'
 import { collectionsQuery } from '@/lib/queries/collections'
 import { snapshotsQuery } from '@/lib/queries/moved'
 import { useRefreshOfCopy } from '@/lib/queries/sync'
@@ -156,7 +157,7 @@ function Notices({ collections }: { collections: Collections }) {
     <div className="mb-4 grid gap-2 empty:hidden">
       {readSoFar !== null && (
         <Banner title="The book is being read for the first time.">
-          {readSoFar.toLocaleString('en-GB')} schedules read so far. These sums grow until it has been read whole.
+          {formatCount(readSoFar)} schedules read so far. These sums grow until it has been read whole.
         </Banner>
       )}
       {readSoFar === null && old && (

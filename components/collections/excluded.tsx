@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner'
 import { useRole } from '@/components/ui/reader-role'
 import type { Collections } from '@/lib/collections/model'
 import { EXCLUDED_WORDS } from '@/lib/collections/words'
+import { formatCount } from '@/lib/count'
 import { may } from '@/lib/roles'
 
 const SHOWN = 3
@@ -16,7 +17,7 @@ export function Excluded({ collections: { excluded, unread } }: { collections: C
   return (
     <Banner
       tone="warn"
-      title={`${excluded.toLocaleString('en-GB')} ${excluded === 1 ? 'schedule is' : 'schedules are'} in none of these sums.`}
+      title={`${formatCount(excluded)} ${excluded === 1 ? 'schedule is' : 'schedules are'} in none of these sums.`}
     >
       {named.map(({ schedule, why }, index) => (
         <span key={schedule}>
@@ -32,7 +33,7 @@ export function Excluded({ collections: { excluded, unread } }: { collections: C
         </span>
       ))}
       {rest > 0 &&
-        `${named.length > 0 ? ' and ' : ''}${rest.toLocaleString('en-GB')} ${named.length > 0 ? 'more' : 'whose record could not be read'}`}
+        `${named.length > 0 ? ' and ' : ''}${formatCount(rest)} ${named.length > 0 ? 'more' : 'whose record could not be read'}`}
       .{' '}
       {rest > 0 && role !== null && may(role, 'watch:read') && (
         <Link href="/watch?tab=data" prefetch={false} className="underline underline-offset-2">

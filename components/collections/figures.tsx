@@ -6,6 +6,7 @@ import { scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Collections } from '@/lib/collections/model'
 import { asksFor, type CollectionsQuery } from '@/lib/collections/query'
 import { paymentsText } from '@/lib/collections/words'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { ChangeSince } from './change-since'
 import { Figure } from './figure'
@@ -57,7 +58,7 @@ export const Figures = memo(function Figures({ collections, query, since }: Figu
                 href={paymentsHref(query, query, 'skipped')}
                 className="whitespace-nowrap underline underline-offset-2"
               >
-                {sums.skipped.toLocaleString('en-GB')} skipped
+                {formatCount(sums.skipped)} skipped
               </a>
             </>
           )}

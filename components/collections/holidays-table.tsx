@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ColumnHead } from '@/components/ui/column-head'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import type { PlannedDay } from '@/lib/collections/holiday-windows'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 
 const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-0 last:pr-0 max-sm:h-11 max-sm:px-1'
@@ -63,7 +64,7 @@ function Day({
         )}
       </th>
       <td className={`${CELL} text-right ${after ? 'font-strong' : ''}`}>
-        <span className="bg-surface">{count.toLocaleString('en-GB')}</span>
+        <span className="bg-surface">{formatCount(count)}</span>
       </td>
       <td className={`${CELL} whitespace-nowrap text-right ${after ? 'font-strong' : ''}`}>
         <span className="bg-surface">{total === 0 ? '–' : formatPounds(total)}</span>

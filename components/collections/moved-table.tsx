@@ -3,6 +3,7 @@ import { ColumnHead } from '@/components/ui/column-head'
 import type { Bridge, MovedRange } from '@/lib/collections/moved'
 import { stepHref } from '@/lib/collections/moved-address'
 import { endsOf, linesOfBridge, STEP_WORDS, signedPounds } from '@/lib/collections/moved-words'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 
 const CELL = 'h-(--row-comfortable) border-line border-b px-2 py-1 align-middle first:pl-0 last:pr-0'
@@ -36,7 +37,7 @@ export function MovedTable({ bridge, range }: { bridge: Bridge; range: MovedRang
               </Link>
               <span className="block text-ink-3 text-micro font-regular">{STEP_WORDS[step].why}</span>
             </th>
-            <td className={`${CELL} text-right`}>{count.toLocaleString('en-GB')}</td>
+            <td className={`${CELL} text-right`}>{formatCount(count)}</td>
             <td className={`${CELL} whitespace-nowrap text-right font-medium`}>{signedPounds(amount)}</td>
             <td className={`${CELL} ${MIDDLE} whitespace-nowrap text-right text-ink-2`}>
               {formatPounds(lines[at]?.to ?? 0)}

@@ -14,6 +14,7 @@ import { changeText, endsOf, snapshotDay, snapshotText } from '@/lib/collections
 import type { CollectionsQuery } from '@/lib/collections/query'
 import type { Snapshot, SnapshotList } from '@/lib/collections/snapshots'
 import { rangeText } from '@/lib/collections/words'
+import { countOf } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { bridgeQuery, snapshotsQuery } from '@/lib/queries/moved'
 import type { Picture } from './collections-address'
@@ -173,4 +174,4 @@ function Told({ bridge, query }: { bridge: Bridge; query: CollectionsQuery }) {
   )
 }
 
-const schedulesText = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'schedule' : 'schedules'}`
+const schedulesText = (count: number) => countOf(count, 'schedule')

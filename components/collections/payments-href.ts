@@ -1,4 +1,4 @@
-import { PAYMENTS_SIZE, type Part, paymentsParams } from '@/lib/collections/payments-query'
+import type { Part } from '@/lib/collections/payments-query'
 import type { CollectionsQuery } from '@/lib/collections/query'
 
 /** The page with the single payments behind a figure. `part`: only those of it; without one, all that take money. */
@@ -7,16 +7,16 @@ export function paymentsHref(
   span: Pick<CollectionsQuery, 'from' | 'to'>,
   ...parts: Part[]
 ): string {
-  const params = paymentsParams({
-    from: span.from,
-    to: span.to,
-    ...(method && { method }),
-    ...(kind && { kind }),
-    ...(source && { source }),
-    ...(parts.length > 0 && { band: parts }),
-    sort: 'date',
-    page: 1,
-    size: PAYMENTS_SIZE,
-  })
-  return `/collections/payments?${params}`
+  // Days and words of ours alone, which an address carries as they are; a table has hundreds of these.
+  const asked = [
+    `from=${span.from}&to=${span.to}`,
+    ...named('method', method),
+    ...named('kind', kind),
+    ...named('source', source),
+    ...named('band', parts),
+  ]
+  return `/collections/payments?${asked.join('&')}`
 }
+
+const named = (name: string, words: readonly string[] | undefined): string[] =>
+  words && words.length > 0 ? [`${name}=${words.join(',')}`] : []

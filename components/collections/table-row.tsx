@@ -2,6 +2,7 @@ import { Lock, TriangleAlert } from 'lucide-react'
 import type { Line } from '@/lib/collections/days'
 import type { CollectionsQuery } from '@/lib/collections/query'
 import { paymentsText, rowText } from '@/lib/collections/words'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { paymentsHref } from './payments-href'
 import { LAST_ON_PHONE, LAST_ON_TABLET, LISTED, MIDDLE, RUNNING, SumLink, WIDE } from './table-links'
@@ -31,13 +32,13 @@ export function CollectedRow({ line, query }: CollectedRowProps) {
         </span>
       </th>
       <td className={`${CELL} ${MIDDLE} text-right`}>
-        {row.count.toLocaleString('en-GB')}
+        {formatCount(row.count)}
         {row.skipped > 0 && (
           <a
             href={paymentsHref(query, span, 'skipped')}
             className="ml-2 inline-flex min-h-6 items-center text-ink-3 text-micro"
           >
-            {row.skipped.toLocaleString('en-GB')} skipped
+            {formatCount(row.skipped)} skipped
           </a>
         )}
       </td>

@@ -5,14 +5,18 @@ import { useRef } from 'react'
 import { useRowWalk } from '@/components/row-walk'
 import { ColumnHead } from '@/components/ui/column-head'
 import { followLink } from '@/components/ui/follow-link'
+import { useGradually } from '@/components/use-gradually'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { type Line, linesOf, type Slot, sumsOf } from '@/lib/collections/days'
 import type { CollectionsQuery } from '@/lib/collections/query'
 import { rangeText } from '@/lib/collections/words'
+import { formatCount } from '@/lib/count'
 import { LAST_ON_PHONE, LAST_ON_TABLET, LISTED, MIDDLE, RUNNING, SumLink, WIDE } from './table-links'
 import { CELL, CollectedRow } from './table-row'
 
 const COLUMNS = 9
+/** Under the chart few windows show more rows than these. */
+const FIRST_ROWS = 10
 
 export type CollectionsTableProps = {
   slots: readonly Slot[]
@@ -27,6 +31,7 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
   useRowWalk(table)
   const { group } = query
   const lines = linesOf(slots)
+  const drawn = useGradually(lines.length, { of: `${query.from} ${query.to} ${group}`, first: FIRST_ROWS })
   const horizon = projectedFrom && lines.find((line) => endOf(line) >= projectedFrom)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it follows the links within, which Enter presses
@@ -56,11 +61,12 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <TableLine key={startOf(line)} line={line} query={query} horizon={line === horizon ? projectedFrom : null} />
+        {lines.slice(0, drawn).map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: another period writes over the rows of the one before, which is quicker than new ones
+          <TableLine key={at} line={line} query={query} horizon={line === horizon ? projectedFrom : null} />
         ))}
       </tbody>
-      <Foot slots={slots} query={query} />
+      {drawn === lines.length && <Foot slots={slots} query={query} />}
     </table>
   )
 }
@@ -76,7 +82,7 @@ function Foot({ slots, query }: Pick<CollectionsTableProps, 'slots' | 'query'>) 
         <th scope="row" className="text-left">
           {name}
         </th>
-        <td className={`${MIDDLE} text-right`}>{sums.count.toLocaleString('en-GB')}</td>
+        <td className={`${MIDDLE} text-right`}>{formatCount(sums.count)}</td>
         <td className={`${look} ${WIDE}`}>
           <SumLink
             {...of}
@@ -113,7 +119,6 @@ function Foot({ slots, query }: Pick<CollectionsTableProps, 'slots' | 'query'>) 
   )
 }
 
-const startOf = (line: Line) => (line.kind === 'row' ? line.slot.date : line.from)
 const endOf = (line: Line) => (line.kind === 'row' ? line.slot.span.to : line.to)
 
 type TableLineProps = { line: Line; query: CollectionsQuery; horizon: CalendarDate | null }

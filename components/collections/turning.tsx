@@ -9,6 +9,7 @@ import { Waiting } from '@/components/ui/waiting'
 import { formatDate } from '@/lib/calendar-date'
 import type { Turnings } from '@/lib/collections/model'
 import type { CollectionsQuery } from '@/lib/collections/query'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { turningsQuery } from '@/lib/queries/collections'
 
@@ -41,7 +42,7 @@ function Part({ title, date: dateWords, rows }: PartProps) {
   return (
     <section aria-labelledby={heading} className="min-w-0">
       <h2 id={heading} className="text-title font-strong">
-        {title} <span className="font-regular text-ink-3 text-small">{rows.length.toLocaleString('en-GB')}</span>
+        {title} <span className="font-regular text-ink-3 text-small">{formatCount(rows.length)}</span>
       </h2>
       {rows.length === 0 ? (
         <p className="py-2 text-body text-ink-2">None in this period.</p>

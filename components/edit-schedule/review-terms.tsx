@@ -10,6 +10,7 @@ import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
 import { ProblemPanel } from '@/components/ui/problem-panel'
 import { dayAndTime, formatDate, formatDayAndMonth } from '@/lib/calendar-date'
+import { countOf } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import type { Problem } from '@/lib/problem'
 import { REASONS, type Terms } from '@/lib/schedules/changes'
@@ -40,8 +41,6 @@ export type ReviewTermsProps = {
   onSave: (script: string) => void
   onClose: () => void
 }
-
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** A share whose odd pennies nobody knows stands with its lowest; the totals are exact. */
 const likely = ({ before, after }: ForecastRow): UpcomingPayment | null => {
@@ -111,7 +110,7 @@ export function ReviewTerms(props: ReviewTermsProps) {
     <ReviewDialog
       summary={
         <>
-          {plural(parts.length, 'part')} of the rule {parts.length === 1 ? 'changes' : 'change'} on {schedule.id}
+          {countOf(parts.length, 'part')} of the rule {parts.length === 1 ? 'changes' : 'change'} on {schedule.id}
           {forecast && (
             <>
               ; {paymentsWords(forecast.changed)} by our forecast
@@ -133,7 +132,7 @@ export function ReviewTerms(props: ReviewTermsProps) {
       needsAgreement={needsAgreement(by, props.shortNotice)}
       by={by}
       request={request}
-      saveLabel={`Save ${plural(parts.length + kept, 'change')}`}
+      saveLabel={`Save ${countOf(parts.length + kept, 'change')}`}
       saving={saving}
       trouble={
         problem && (

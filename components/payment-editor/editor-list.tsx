@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { StateMark } from '@/components/payment-calendar/payment-state'
+import { useGradually } from '@/components/use-gradually'
 import { addMonths, dateIn, formatDate, monthOf } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { amountText } from '@/lib/schedules/calendar-names'
@@ -18,7 +19,6 @@ import type { ChangeRule } from './change-rule'
 import { EditorRow } from './editor-row'
 import { columnsOf } from './list-columns'
 import type { DraftState } from './use-draft'
-import { useGradually } from './use-gradually'
 
 const HEAD =
   'flex h-9 items-center border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'

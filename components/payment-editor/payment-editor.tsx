@@ -6,6 +6,7 @@ import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
 import type { Reviewer } from '@/components/review/reviewer'
 import { Banner } from '@/components/ui/banner'
 import { TextButton } from '@/components/ui/button'
+import { countOf } from '@/lib/count'
 import { useTryAgain } from '@/lib/queries/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { History } from '@/lib/schedules/draft-history'
@@ -33,8 +34,6 @@ export type PaymentEditorProps = {
 
 /** What the first change does without is fetched this long after the editor stands. */
 const ALL_AFTER_MS = 5_000
-
-const plural = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
 
 /** "1 unsaved change.", after what a command did. */
 const unsavedText = (count: number) =>
@@ -213,7 +212,7 @@ function Outcome({
       opened={opened}
       wanted={state.judgement.payments}
       before={state.draft.listed}
-      what={plural(state.judgement.changes.length)}
+      what={countOf(state.judgement.changes.length, 'change')}
       state={state}
       trying={tryAgain.isPending}
       onOutcome={(now) => finish(now, stage.key, stage.sentAt)}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/choice'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
+import { countOf } from '@/lib/count'
 import { formatPounds, sumPence } from '@/lib/money'
 import type { Draft, Setting } from '@/lib/schedules/draft'
 import type { Command } from '@/lib/schedules/draft-commands'
@@ -27,8 +28,6 @@ const ONE_MORE = { value: 'one-more', label: 'Add one instalment at the end' } a
   label: string
 }
 
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
-
 /** What a destination comes to, before it is chosen; null where it cannot take all of it. */
 function consequence(
   to: Exclude<Choice, 'one-more'>,
@@ -46,7 +45,7 @@ function consequence(
   const way = first[1] > 0 ? 'more' : 'less'
   if (shares.length > 1) {
     const pinned = draft.rows.filter((row) => row.pinned).length
-    const stays = pinned > 0 ? `; ${plural(pinned, 'pinned payment')} ${pinned === 1 ? 'stays' : 'stay'}` : ''
+    const stays = pinned > 0 ? `; ${countOf(pinned, 'pinned payment')} ${pinned === 1 ? 'stays' : 'stay'}` : ''
     return `${each} ${way} on each of ${shares.length} payments${stays}`
   }
   const row = draft.rows.find(({ id }) => id === first[0])

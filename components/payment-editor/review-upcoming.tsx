@@ -11,6 +11,7 @@ import { needsAgreement, type Reviewer } from '@/components/review/reviewer'
 import { REASON_WORDS, type WhyText } from '@/components/review/why-form'
 import { ProblemPanel } from '@/components/ui/problem-panel'
 import { dayAndTime } from '@/lib/calendar-date'
+import { countOf } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import type { Problem } from '@/lib/problem'
 import { REASONS } from '@/lib/schedules/changes'
@@ -31,8 +32,6 @@ export type ReviewUpcomingProps = {
   onSave: (script: string) => void
   onClose: () => void
 }
-
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** The review of a changed list of upcoming payments. */
 export function ReviewUpcoming(props: ReviewUpcomingProps) {
@@ -67,8 +66,8 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
     <ReviewDialog
       summary={
         <>
-          {plural(count, 'payment')} {count === 1 ? 'changes' : 'change'} on {schedule.id}. The{' '}
-          {plural(after.length, 'listed payment')} {after.length === 1 ? 'totals' : 'total'}{' '}
+          {countOf(count, 'payment')} {count === 1 ? 'changes' : 'change'} on {schedule.id}. The{' '}
+          {countOf(after.length, 'listed payment')} {after.length === 1 ? 'totals' : 'total'}{' '}
           <b className="font-strong text-ink">{formatPounds(is)}</b>
           {was === is ? ', as before.' : ` instead of ${formatPounds(was)}.`}
         </>
@@ -83,7 +82,7 @@ export function ReviewUpcoming(props: ReviewUpcomingProps) {
       )}
       by={by}
       request={request}
-      saveLabel={`Save ${plural(count, 'change')}`}
+      saveLabel={`Save ${countOf(count, 'change')}`}
       saving={saving}
       trouble={
         problem && (

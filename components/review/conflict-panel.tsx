@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { Button } from '@/components/ui/button'
 import { formatDate, formatInstant } from '@/lib/calendar-date'
+import { countOf } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { mergedPayments, mergeUpcoming, type Side } from '@/lib/schedules/merge'
@@ -31,7 +32,6 @@ export type ConflictPanelProps = {
 }
 
 const asOfText = (answer: ScheduleAnswer) => formatInstant(new Date(answer.asOf))
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** Then, now and yours: what does not overlap is merged, what does is asked. Nothing is sent from here. */
 export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }: ConflictPanelProps) {
@@ -59,8 +59,9 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
         <div>
           <ResultHeading>This schedule changed after you opened it.</ResultHeading>
           <p className="text-small">
-            Nothing was saved. Your {plural(own, 'change')} {own === 1 ? 'is' : 'are'} kept here. {own - asking - void_}{' '}
-            {own - asking - void_ === 1 ? 'fits' : 'fit'} as {own - asking - void_ === 1 ? 'it is' : 'they are'}
+            Nothing was saved. Your {countOf(own, 'change')} {own === 1 ? 'is' : 'are'} kept here.{' '}
+            {own - asking - void_} {own - asking - void_ === 1 ? 'fits' : 'fit'} as{' '}
+            {own - asking - void_ === 1 ? 'it is' : 'they are'}
             {asking > 0 && `; ${asking} ${asking === 1 ? 'needs' : 'need'} your choice`}
             {void_ > 0 && `; ${void_} ${void_ === 1 ? 'is' : 'are'} void, because the payment is no longer listed`}.
           </p>
@@ -142,7 +143,7 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
             {quiet > 0 && (
               <tr>
                 <th scope="row" className={`${CELL} text-left font-regular text-ink-2`}>
-                  {plural(quiet, 'other payment')}
+                  {countOf(quiet, 'other payment')}
                 </th>
                 <td colSpan={4} className={`${CELL} text-ink-3`}>
                   No change

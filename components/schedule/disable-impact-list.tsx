@@ -5,13 +5,12 @@ import { CircleSlash, CreditCard, Landmark, Lock, type LucideIcon, Send, Triangl
 import type { ReactNode } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { formatDate } from '@/lib/calendar-date'
+import { countOf } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { paymentsTakenQuery, siblingsQuery } from '@/lib/queries/payers'
 import { disableImpact, onTheirWay } from '@/lib/schedules/disable-impact'
 import type { Schedule } from '@/lib/schedules/model'
 import { activeWords, type OnMandate, othersOnMandate, unknownWords } from '@/lib/schedules/on-mandate'
-
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** What disabling stops, what it is too late to stop, and what stays. Look-ups are made anew for it, stand beside it and fail alone. */
 export function DisableImpactList({ schedule }: { schedule: Schedule }) {
@@ -29,7 +28,7 @@ export function DisableImpactList({ schedule }: { schedule: Schedule }) {
         ) : (
           <>
             <b className="font-strong">
-              {plural(stops.count, 'upcoming payment')} {stops.count === 1 ? 'stops' : 'stop'}
+              {countOf(stops.count, 'upcoming payment')} {stops.count === 1 ? 'stops' : 'stop'}
             </b>
             , {formatPounds(stops.total)}, next on {stops.next && formatDate(stops.next)}.
             {schedule.kind === 'ongoing' && schedule.endDate === null && ' None follow later.'}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useBookRead, useRole } from '@/components/ui/reader-role'
+import { formatCount } from '@/lib/count'
 import { watchCountsQuery } from '@/lib/queries/watch-counts'
 import { placesFor, WATCHLIST } from './places'
 
@@ -37,12 +38,12 @@ export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLe
                 {name}
                 {href === WATCHLIST && waiting > 0 && (
                   <>
-                    <span className="sr-only">, {waiting.toLocaleString('en-GB')} waiting</span>
+                    <span className="sr-only">, {formatCount(waiting)} waiting</span>
                     <span
                       aria-hidden
                       className={`ml-2 hidden text-micro tabular-nums ${narrow ? 'max-xl:inline' : ''}`}
                     >
-                      {waiting.toLocaleString('en-GB')}
+                      {formatCount(waiting)}
                     </span>
                   </>
                 )}
@@ -52,7 +53,7 @@ export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLe
                   aria-hidden
                   className={`ml-auto text-micro font-medium text-ink-3 tabular-nums ${narrow ? 'max-xl:hidden' : ''}`}
                 >
-                  {waiting.toLocaleString('en-GB')}
+                  {formatCount(waiting)}
                 </span>
               )}
             </Link>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { formatInstant } from '@/lib/calendar-date'
 import type { Today } from '@/lib/collections/today'
 import { TAB_WORDS, TABS } from '@/lib/collections/watch-list'
+import { formatCount } from '@/lib/count'
 import { Nothing, Part, ScheduleLink } from './part'
 
 /** What waits for a hand over the whole book, and what was disabled lately. */
@@ -16,7 +17,7 @@ export function Care({ care: { counts, open, disabled } }: { care: NonNullable<T
                 {TAB_WORDS[tab]}
               </Link>
               <span className={`tabular-nums ${counts[tab] > 0 ? 'font-strong' : 'text-ink-3'}`}>
-                {counts[tab].toLocaleString('en-GB')}
+                {formatCount(counts[tab])}
               </span>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { type Sums, scheduledOf, sumsOf } from '@/lib/collections/days'
 import type { Today } from '@/lib/collections/today'
 import { paymentsText } from '@/lib/collections/words'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { MovedSince } from './moved-since'
 import { Part } from './part'
@@ -102,9 +103,7 @@ export function Money({ money: { week, monthEnd, month }, from }: MoneyProps) {
                       formatDate(date)
                     )}
                   </th>
-                  <td className={`${CELL} text-right max-sm:hidden`}>
-                    {row ? row.count.toLocaleString('en-GB') : '–'}
-                  </td>
+                  <td className={`${CELL} text-right max-sm:hidden`}>{row ? formatCount(row.count) : '–'}</td>
                   <td className={`${CELL} text-right font-strong`}>{row ? formatPounds(row.total) : '–'}</td>
                   <td className={`${CELL} text-right`}>{row && row.atRisk > 0 ? formatPounds(row.atRisk) : '–'}</td>
                 </tr>

@@ -1,4 +1,5 @@
 // What the operator reads for each kind of problem: what is so, what follows, whether asking again can help.
+import { countOf } from '@/lib/count'
 import type { Problem } from '@/lib/problem'
 import type { Role } from '@/lib/roles'
 import type { Tone } from './banner'
@@ -18,11 +19,9 @@ export type ProblemWords = {
   ref?: string
 }
 
-const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
-
 /** "20 seconds", "2 minutes"; minutes are rounded up. */
 export function waitText(seconds: number): string {
-  return seconds < 100 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute')
+  return seconds < 100 ? countOf(seconds, 'second') : countOf(Math.ceil(seconds / 60), 'minute')
 }
 
 const HAS_RIGHT = 'A team lead or an administrator can tell you who may.'

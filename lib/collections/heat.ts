@@ -1,5 +1,7 @@
 // A range as months of days, each as strong as what it takes beside the day that takes most; and the keys that walk it.
+
 import { type CalendarDate, formatLongDate, type Month, monthOf, weekday } from '@/lib/calendar-date'
+import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { type Slot, type Sums, sumsOf } from './days'
 import type { CollectionsRow } from './model'
@@ -56,7 +58,7 @@ export function heatName({ date, row, closed }: Slot): string {
   else if (closed === null || tallOf(row) > 0) parts.push('no payments listed')
   if (row && row.atRisk > 0) parts.push(`${formatPounds(row.atRisk)} at risk`)
   if (row && row.projected > 0) parts.push(`${formatPounds(row.projected)} projected`)
-  if (row && row.skipped > 0) parts.push(`${row.skipped.toLocaleString('en-GB')} skipped`)
+  if (row && row.skipped > 0) parts.push(`${formatCount(row.skipped)} skipped`)
   return parts.join(', ')
 }
 

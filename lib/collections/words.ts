@@ -1,5 +1,7 @@
 // What the screens say of collections: ranges, bands, risks, and the chart in a sentence for those who do not see it.
+
 import { type CalendarDate, dayOfMonth, daysInMonth, formatDate, monthName, monthOf } from '@/lib/calendar-date'
+import { countOf } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 import { type Slot, scheduledOf, sumsOf } from './days'
 import type { Band, CollectionsRow, Excluded, Risk, Source } from './model'
@@ -63,8 +65,7 @@ export const EXCLUDED_WORDS: Record<Excluded['why'], string> = {
 }
 
 /** "1 payment", "1,283 payments". */
-export const paymentsText = (count: number): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'payment' : 'payments'}`
+export const paymentsText = (count: number): string => countOf(count, 'payment')
 
 /** "1 to 31 Dec 2026", "28 Dec 2026 to 3 Jan 2027", "Mon 30 Nov 2026"; a whole month is "December 2026". */
 export function rangeText({ from, to }: { from: CalendarDate; to: CalendarDate }): string {

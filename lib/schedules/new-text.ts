@@ -1,6 +1,8 @@
 // A new schedule as it is typed, and as it is meant. Names of the fields are those of the body that is sent, so that what
 // the server finds lands on the very field.
+
 import type { CalendarDate } from '@/lib/calendar-date'
+import { formatCount } from '@/lib/count'
 import { type Pence, parsePounds } from '@/lib/money'
 import { textFault } from '@/lib/plain-text'
 import type { NewSchedule } from './changes'
@@ -132,7 +134,7 @@ export function readNewText(text: NewText, c: Circumstances): NewReading {
   const count = (path: 'instalments' | 'collectionStretch', most: number) => {
     const value = whole(text[path])
     if (value === null || value < 1) return fault(path, 'Enter a whole number from 1.')
-    return value > most ? fault(path, `At most ${most.toLocaleString('en-GB')}.`) : value
+    return value > most ? fault(path, `At most ${formatCount(most)}.`) : value
   }
   const ongoing = text.kind === 'ongoing'
   const monthly = text.collectionPeriod === 'monthly'
@@ -157,7 +159,7 @@ export function readNewText(text: NewText, c: Circumstances): NewReading {
   const description = text.description.trim()
   if (description === '') fault('description', 'Give a description.')
   for (const [path, most] of LENGTHS)
-    if (text[path].trim().length > most) fault(path, `At most ${most.toLocaleString('en-GB')} characters.`)
+    if (text[path].trim().length > most) fault(path, `At most ${formatCount(most)} characters.`)
   for (const path of ['auddis', 'cardId', 'description', 'customReference', 'metadata'] as const) {
     const strange = path === (card ? 'auddis' : 'cardId') ? null : textFault(text[path].trim())
     if (strange !== null) fault(path, strange)

@@ -26,3 +26,15 @@ it('has all of it there for the printer', () => {
   act(() => void window.dispatchEvent(new Event('beforeprint')))
   expect(result.current).toBe(520)
 })
+
+it('begins anew with rows of something else, and not with more of the same', async () => {
+  const { result, rerender } = renderHook(({ of, total }) => useGradually(total, { of, first: 10 }), {
+    initialProps: { of: 'a month', total: 31 },
+  })
+  await waitFor(() => expect(result.current).toBe(31))
+  rerender({ of: 'a month', total: 30 })
+  expect(result.current).toBe(30)
+  rerender({ of: 'a quarter', total: 14 })
+  expect(result.current).toBe(10)
+  await waitFor(() => expect(result.current).toBe(14))
+})
