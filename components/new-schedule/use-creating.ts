@@ -43,7 +43,8 @@ export function useCreating(keep: (key: string) => Promise<unknown>) {
       }, false),
     [watched, kept, mutateAsync],
   )
-  const saving = useSaving(send)
+  // Under another key it might be made beside the other one.
+  const saving = useSaving(send, null, { followsUsed: true })
   const { again } = saving
   const tryAgain = useCallback(
     (change: string) =>

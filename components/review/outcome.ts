@@ -1,5 +1,5 @@
 // What came of a confirmation, as its screens tell it apart: done, done otherwise, not done, not known yet.
-import type { Problem, ProblemChange } from '@/lib/problem'
+import { type Problem, type ProblemChange, ProblemError } from '@/lib/problem'
 import type { Change, ChangeAnswer } from '@/lib/schedules/changes'
 
 export type Outcome =
@@ -26,6 +26,12 @@ export function outcomeOfAnswer(answer: ChangeAnswer): Outcome {
   return { kind: answer.change.state === 'adjusted' ? 'adjusted' : 'saved', answer }
 }
 
+const namesKey = (problem: Problem): boolean =>
+  problem.kind === 'bad-input' && problem.fields.some(({ path }) => path === 'Idempotency-Key')
+
+/** Nothing was sent, for something else was under the same key. */
+export const isUsedKey = (error: unknown): boolean => error instanceof ProblemError && namesKey(error.problem)
+
 /**
  * A problem that a write ran into. `change` is what the dashboard recorded of it: with one its state decides, without one
  * nothing was sent, save where nobody can know: then the outcome is open, and the change itself is asked.
@@ -43,9 +49,7 @@ export function outcomeOfProblem(problem: Problem, change: ProblemChange | null,
       return { kind: 'open', problem }
     case 'bad-input':
       // Something else was sent under this key on an earlier visit: it is told what came of that.
-      return problem.fields.some(({ path }) => path === 'Idempotency-Key')
-        ? { kind: 'open', problem: null }
-        : { kind: 'not-sent', problem }
+      return namesKey(problem) ? { kind: 'open', problem: null } : { kind: 'not-sent', problem }
     default:
       if (change?.id !== key) return { kind: 'not-sent', problem }
       return change.state === 'not-applied'

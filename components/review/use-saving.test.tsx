@@ -7,17 +7,28 @@ import { useSaving } from './use-saving'
 
 const answer = { change: { state: 'applied' } } as ChangeAnswer
 
-function setUp(replies: (() => Promise<ChangeAnswer>)[]) {
+function setUp(
+  replies: (() => Promise<ChangeAnswer>)[],
+  ...kept: [keptKey?: string, options?: { followsUsed: boolean }]
+) {
   const sent: { body: string; key: string }[] = []
   const { result } = renderHook(() =>
-    useSaving((body: string, key: string) => {
-      sent.push({ body, key })
-      return (replies.shift() ?? (() => Promise.resolve(answer)))()
-    }),
+    useSaving(
+      (body: string, key: string) => {
+        sent.push({ body, key })
+        return (replies.shift() ?? (() => Promise.resolve(answer)))()
+      },
+      ...kept,
+    ),
   )
   return { sent, saving: result }
 }
 const fails = (kind: 'stale' | 'not-recorded' | 'outcome-unknown') => () => Promise.reject(new ProblemError({ kind }))
+
+const used = () => {
+  const fields = [{ path: 'Idempotency-Key', message: 'This key was used for another change.' }]
+  return Promise.reject(new ProblemError({ kind: 'bad-input', fields }))
+}
 
 describe('a confirmation', () => {
   it('is sent once by two presses in one moment', async () => {
@@ -56,6 +67,22 @@ describe('a confirmation', () => {
     expect(saving.current.key).toBe(sent[0]?.key)
     act(() => saving.current.finish({ kind: 'not-applied' }, sent[0]?.key ?? '', 0))
     expect(saving.current.key).toBeNull()
+  })
+
+  it('of work taken up again goes out under a key of its own where another tab sent something else under the kept one', async () => {
+    const { sent, saving } = setUp([used, fails('stale')], 'kept')
+    await act(() => saving.current.save('b'))
+    expect(sent[0]?.key).toBe('kept')
+    expect(sent[1]).toMatchObject({ body: 'b', key: saving.current.key })
+    expect(sent[1]?.key).not.toBe('kept')
+    expect(saving.current.stage).toMatchObject({ at: 'done', outcome: { kind: 'stale' } })
+  })
+
+  it('is told what came of the other where it asks to follow it', async () => {
+    const { sent, saving } = setUp([used], 'kept', { followsUsed: true })
+    await act(() => saving.current.save('b'))
+    expect(sent).toHaveLength(1)
+    expect(saving.current.stage).toMatchObject({ at: 'done', outcome: { kind: 'open' }, key: 'kept' })
   })
 
   it('keeps the key of what needs attention until a person has said what came of it', async () => {

@@ -3,7 +3,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { ProblemError } from '@/lib/problem'
 import type { ChangeAnswer } from '@/lib/schedules/changes'
-import { isSpent, type Outcome, outcomeOfAnswer, outcomeOfProblem } from './outcome'
+import { isSpent, isUsedKey, type Outcome, outcomeOfAnswer, outcomeOfProblem } from './outcome'
 
 export type Stage =
   | { at: 'editing' }
@@ -15,11 +15,13 @@ const newKey = () => crypto.randomUUID()
 /**
  * One confirmation from opening the review to its outcome. The key is made when the review opens and stays with the body
  * it was first sent with; another body, or a key that had its answer, takes a new one. Two presses send once. `keptKey` is
- * that of work taken up again.
+ * that of work taken up again: another tab may have it too, and have sent something else under it. This is then sent under a
+ * key of its own, to be held against what stands now; unless `followsUsed`: then it is told what came of the other.
  */
 export function useSaving<Body>(
   send: (body: Body, key: string) => Promise<ChangeAnswer>,
   keptKey: string | null = null,
+  { followsUsed = false } = {},
 ) {
   const [stage, setStage] = useState<Stage>({ at: 'editing' })
   const confirmation = useRef<{ key: string; text: string | null } | null>(
@@ -59,13 +61,21 @@ export function useSaving<Body>(
   )
 
   const run = useCallback(
-    async (key: string, act: () => Promise<ChangeAnswer>) => {
+    async (first: string, act: (key: string) => Promise<ChangeAnswer>) => {
       if (underWay.current) return
       underWay.current = true
       const sentAt = Date.now()
+      let key = first
       setStage((now) => (now.at === 'reviewing' ? { at: 'reviewing', saving: true, outcome: null } : now))
       try {
-        finish(outcomeOfAnswer(await act()), key, sentAt)
+        const answer = await act(key).catch((error: unknown) => {
+          if (followsUsed || !isUsedKey(error)) throw error
+          key = newKey()
+          confirmation.current = { key, text: confirmation.current?.text ?? null }
+          setKey(key)
+          return act(key)
+        })
+        finish(outcomeOfAnswer(answer), key, sentAt)
       } catch (error) {
         // Whatever is no problem of ours may have come at any moment: the change is asked.
         const [problem, change] =
@@ -75,7 +85,7 @@ export function useSaving<Body>(
         underWay.current = false
       }
     },
-    [finish],
+    [finish, followsUsed],
   )
   const save = useCallback(
     (body: Body) => {
@@ -87,7 +97,7 @@ export function useSaving<Body>(
         confirmation.current = { key, text }
         setKey(key)
       }
-      return run(key, () => send(body, key))
+      return run(key, (under) => send(body, under))
     },
     [run, send],
   )
@@ -99,7 +109,7 @@ export function useSaving<Body>(
         confirmation.current = { key, text: null }
         setKey(key)
       }
-      return run(key, () => act(key))
+      return run(key, act)
     },
     [run],
   )

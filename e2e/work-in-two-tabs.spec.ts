@@ -1,0 +1,40 @@
+// One person's work on one schedule in more than one tab, or come back to: what one of them sent is never taken for what the other holds.
+import { AUGUST, Editor, JULY, listWith } from './editor'
+import { expect, patient, test } from './fixtures'
+import { aPayer, aSchedule } from './records'
+
+test('what a second tab added to work that the first has saved meanwhile is compared, not called saved', async ({
+  agent,
+  context,
+  sandbox,
+  watch,
+}) => {
+  // 404: the kept key is asked after, and nothing was sent under it.
+  watch.allowStatus(404, 409, 422)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  const first = await new Editor(agent).open(schedule)
+  await first.type(first.amount(JULY), '40')
+  const kept = agent.waitForResponse((answer) => answer.request().postDataJSON()?.key)
+  await first.openReview()
+  await kept
+  const second = new Editor(patient(await context.newPage()))
+  await second.page.goto(`/schedules/${schedule.id}?tab=payments&show=list`)
+  await second.page.getByRole('button', { name: 'Continue' }).click()
+  await second.type(second.amount(AUGUST), '50')
+  await first.because()
+  await first.save().click()
+  await expect(first.heading(/^Saved/)).toBeVisible()
+
+  await second.confirm()
+  await expect(second.heading('This schedule changed after you opened it.')).toBeVisible()
+  expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+  await second.page.getByRole('button', { name: 'Review merged changes' }).click()
+  await second.because()
+  await second.save().click()
+  await expect(second.heading(/^Saved/)).toBeVisible()
+  expect(await sandbox.listOf(schedule.id)).toEqual(listWith({ '2025-07-21': 4000, '2025-08-19': 5000 }))
+  const [one, two, ...more] = await sandbox.writesTo(schedule.id)
+  expect(more).toEqual([])
+  expect(two?.idempotencyKey).not.toBe(one?.idempotencyKey)
+})
