@@ -38,3 +38,27 @@ test('what a second tab added to work that the first has saved meanwhile is comp
   expect(more).toEqual([])
   expect(two?.idempotencyKey).not.toBe(one?.idempotencyKey)
 })
+
+test('what was saved otherwise than it was sent waits for its decision over a reload, and is not called unsaved', async ({
+  agent,
+  sandbox,
+}) => {
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  await sandbox.faults([
+    { match: { method: 'PUT', id: schedule.id }, fault: 'stored-differently', times: 1, params: { pence: 5 } },
+  ])
+  const editor = await new Editor(agent).open(schedule)
+  await editor.type(editor.amount(JULY), '40')
+  await editor.confirm()
+  await expect(editor.heading('Saved. SmarterPay changed 7 payments.')).toBeVisible()
+  await agent.reload()
+  await expect(editor.heading('Saved. SmarterPay changed 7 payments.')).toBeVisible()
+  await expect(agent.getByText('Nothing of it was saved.')).toHaveCount(0)
+  await agent.getByRole('button', { name: 'Accept' }).click()
+  await expect(editor.bar).toContainText('No changes')
+  await agent.reload()
+  await expect(editor.amount(JULY)).toHaveValue('40.05')
+  await expect(editor.bar).toContainText('No changes')
+  expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+})

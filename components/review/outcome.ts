@@ -60,10 +60,10 @@ export function outcomeOfProblem(problem: Problem, change: ProblemChange | null,
   }
 }
 
-const SPENT: readonly Outcome['kind'][] = ['saved', 'adjusted', 'refused', 'not-applied', 'turned-away']
+const SPENT: readonly Outcome['kind'][] = ['saved', 'refused', 'not-applied', 'turned-away']
 
 /**
  * A key that has had its final answer would only have it repeated: the next confirmation takes another. What needs
- * attention has none yet: whoever comes back to its work is shown that.
+ * attention, or was saved otherwise than it was sent, waits for a person: whoever comes back to its work is shown that.
  */
 export const isSpent = ({ kind }: Outcome): boolean => SPENT.includes(kind)

@@ -69,6 +69,16 @@ describe('a confirmation', () => {
     expect(saving.current.key).toBeNull()
   })
 
+  it('keeps the key of what was saved otherwise until a person has decided about it', async () => {
+    const adjusted = { change: { state: 'adjusted' } } as ChangeAnswer
+    const { sent, saving } = setUp([() => Promise.resolve(adjusted)])
+    act(() => saving.current.open())
+    await act(() => saving.current.save('a'))
+    expect(saving.current.key).toBe(sent[0]?.key)
+    act(() => saving.current.close())
+    expect(saving.current.key).toBeNull()
+  })
+
   it('of work taken up again goes out under a key of its own where another tab sent something else under the kept one', async () => {
     const { sent, saving } = setUp([used, fails('stale')], 'kept')
     await act(() => saving.current.save('b'))

@@ -29,7 +29,7 @@ export function useSaving<Body>(
   )
   const [key, setKey] = useState(keptKey)
   const underWay = useRef(false)
-  /** Closed from here, a person has said what came of the change that the key is of. */
+  /** Closed from here, a person has decided about the change that the key is of. */
   const decided = useRef(false)
 
   const open = useCallback(() => {
@@ -50,7 +50,7 @@ export function useSaving<Body>(
   const finish = useCallback(
     (outcome: Outcome, key: string, sentAt: number) => {
       if (isSpent(outcome)) letGo()
-      decided.current = outcome.kind === 'needs-attention'
+      decided.current = outcome.kind === 'needs-attention' || outcome.kind === 'adjusted'
       setStage(
         outcome.kind === 'not-sent'
           ? { at: 'reviewing', saving: false, outcome }
