@@ -1,4 +1,5 @@
 // One person's work on one schedule in more than one tab, or come back to: what one of them sent is never taken for what the other holds.
+import { confirm, open as openForm } from './edit-form'
 import { AUGUST, Editor, JULY, listWith } from './editor'
 import { expect, patient, test } from './fixtures'
 import { aPayer, aSchedule } from './records'
@@ -61,4 +62,23 @@ test('what was saved otherwise than it was sent waits for its decision over a re
   await expect(editor.amount(JULY)).toHaveValue('40.05')
   await expect(editor.bar).toContainText('No changes')
   expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+})
+
+test('the sender of a rule that is not confirmed is told so where the payments are changed', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(504)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  await sandbox.faults([{ match: { method: 'PUT', id: schedule.id }, fault: 'silence', times: 1 }])
+  await openForm(agent, schedule.id)
+  await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
+  await confirm(agent, 1)
+  await expect(agent.getByRole('heading', { name: /has not confirmed/ })).toBeVisible({ timeout: 20_000 })
+  await agent.goto(`/schedules/${schedule.id}?tab=payments&show=list`)
+  const note = agent.getByRole('status').filter({ hasText: 'A change of the rule is not confirmed.' })
+  await expect(note).toContainText('We are checking.')
+  await expect(note, 'it goes by itself').toHaveCount(0, { timeout: 30_000 })
 })

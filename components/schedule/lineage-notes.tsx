@@ -8,6 +8,7 @@ import { useWorkOwner } from '@/components/work-owner'
 import { formatInstant } from '@/lib/calendar-date'
 import { lineageQuery } from '@/lib/queries/disable'
 import { may, type Role } from '@/lib/roles'
+import type { OpenChange } from '@/lib/schedules/lineage'
 import type { Schedule } from '@/lib/schedules/model'
 import { actionWords } from './action-words'
 import { OpenChangeNote, useReadAfterOpen } from './open-change'
@@ -22,7 +23,7 @@ const To = ({ id }: { id: string }) => (
 
 /**
  * What our records know beside SmarterPay: how it ended, what it was made in place of, what is not known yet, what was found
- * saved later than it was said. `ownFollowed`: the page follows this person's own open change below.
+ * saved later than it was said. `ownFollowed`: the page follows this person's own open change of payments below.
  */
 export function LineageNotes({
   schedule,
@@ -41,7 +42,8 @@ export function LineageNotes({
   useReadAfterOpen(data?.open.length ?? 0)
   const inactive = schedule.status === 'inactive'
   const { disabled, recreates, recreatedAs = [], savedAfterAll = [] } = data ?? {}
-  const open = (data?.open ?? []).filter(({ person }) => !ownFollowed || person !== self)
+  const followed = ({ action, person }: OpenChange) => ownFollowed && person === self && action === 'replace-upcoming'
+  const open = (data?.open ?? []).filter((one) => !followed(one))
   if (!inactive && !recreates && recreatedAs.length === 0 && savedAfterAll.length === 0 && open.length === 0)
     return null
   return (
