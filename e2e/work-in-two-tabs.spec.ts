@@ -40,6 +40,36 @@ test('what a second tab added to work that the first has saved meanwhile is comp
   expect(two?.idempotencyKey).not.toBe(one?.idempotencyKey)
 })
 
+test('what a second tab added is not given up either when it comes back to what the first has saved', async ({
+  agent,
+  context,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(404)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  const first = await new Editor(agent).open(schedule)
+  await first.type(first.amount(JULY), '40')
+  const kept = agent.waitForResponse((answer) => answer.request().postDataJSON()?.key)
+  await first.openReview()
+  await kept
+  const second = new Editor(patient(await context.newPage()))
+  await second.page.goto(`/schedules/${schedule.id}?tab=payments&show=list`)
+  await second.page.getByRole('button', { name: 'Continue' }).click()
+  await second.type(second.amount(AUGUST), '50')
+  await first.because()
+  await first.save().click()
+  await expect(first.heading(/^Saved/)).toBeVisible()
+  await second.page.getByRole('tab', { name: /^Overview/ }).click()
+  await expect(second.page.getByRole('heading', { name: 'Next 6 payments' })).toBeVisible()
+  await second.page.getByRole('tab', { name: /^Payments/ }).click()
+  await expect(second.heading('This schedule changed after you opened it.')).toBeVisible()
+  const conflict = second.page.getByRole('table', { name: 'Conflict' })
+  await expect(conflict.getByRole('row').filter({ hasText: '19 Aug' })).toContainText('£50.00')
+  expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+})
+
 test('what was saved otherwise than it was sent waits for its decision over a reload, and is not called unsaved', async ({
   agent,
   sandbox,

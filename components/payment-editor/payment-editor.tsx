@@ -202,7 +202,7 @@ function Outcome({
   stage: DoneStage
   outcome: OutcomeViewProps['outcome']
 }) {
-  const { opened, state, close, again, finish, goOn } = editor
+  const { opened, state, close, again, finishFollowed, goOn } = editor
   const tryAgain = useTryAgain(opened.schedule.id)
   return (
     <OutcomeView
@@ -215,7 +215,7 @@ function Outcome({
       what={countOf(state.judgement.changes.length, 'change')}
       state={state}
       trying={tryAgain.isPending}
-      onOutcome={(now) => finish(now, stage.key, stage.sentAt)}
+      onOutcome={(now) => finishFollowed(now, stage.key, stage.sentAt)}
       onBack={close}
       onAgain={() => again((key) => tryAgain.mutateAsync({ change: stage.key, key }))}
       onContinue={goOn}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import type { Outcome } from '@/components/review/outcome'
 import { useSaving } from '@/components/review/use-saving'
 import { EMPTY_WHY, type WhyText, whyOf } from '@/components/review/why-form'
 import { changeQuery, useReplaceUpcoming } from '@/lib/queries/changes'
@@ -11,6 +12,7 @@ import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { Command } from '@/lib/schedules/draft-commands'
 import { commandsOnto, type History, isFresh } from '@/lib/schedules/draft-history'
 import type { UpcomingPayment } from '@/lib/schedules/model'
+import { changedRows } from '@/lib/schedules/upcoming'
 import { useDraft } from './use-draft'
 import { useKept } from './use-kept'
 
@@ -119,6 +121,12 @@ export function useEditor(answer: ScheduleAnswer) {
     close,
     again,
     finish,
+    /** As `finish`, of a change that was followed: another tab may have sent it from this work, and more was changed here since. */
+    finishFollowed: (outcome: Outcome, key: string, sentAt: number) => {
+      const list = outcome.kind === 'saved' ? outcome.answer.schedule.upcoming : null
+      const more = list !== null && changedRows(list, judgement.payments).length > 0
+      finish(more ? { kind: 'stale' } : outcome, key, sentAt)
+    },
     goOn,
     send: (script: string) => void save({ basis: opened.basis, payments: judgement.payments, ...whyOf(why, script) }),
     discard: () => {
