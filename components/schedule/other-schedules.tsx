@@ -11,6 +11,7 @@ import { formatPounds } from '@/lib/money'
 import { siblingsQuery } from '@/lib/queries/payers'
 import type { ScheduleList } from '@/lib/schedules/contract'
 import { isUnreadable, type Schedule } from '@/lib/schedules/model'
+import { isWhole } from '@/lib/schedules/on-mandate'
 import { planProgress } from '@/lib/schedules/plan'
 import { standingOf } from '@/lib/schedules/standing'
 import { Nothing, Unreadable } from './fact'
@@ -59,8 +60,10 @@ function OnMandate({ id, mandateId, labelledBy }: { id: string; mandateId: strin
     )
   }
   const others = data.rows.filter((row) => row.id !== id)
-  if (others.length === 0 && !data.more) return <Said>None on this mandate.</Said>
-  return <Others rows={others} more={data.more} labelledBy={labelledBy} />
+  const whole = isWhole(data, id)
+  if (others.length === 0)
+    return <Said>{whole ? 'None on this mandate.' : 'There may be others: SmarterPay’s list is not complete.'}</Said>
+  return <Others rows={others} more={!whole} labelledBy={labelledBy} />
 }
 
 function Others({ rows, more, labelledBy }: { rows: ScheduleList['rows']; more: boolean; labelledBy: string }) {
@@ -102,7 +105,7 @@ function Others({ rows, more, labelledBy }: { rows: ScheduleList['rows']; more: 
           </tbody>
         </table>
       </div>
-      {more && <Said>There are more than these.</Said>}
+      {more && <Said>There may be more than these.</Said>}
     </>
   )
 }
