@@ -55,32 +55,34 @@ export function AdjustedPanel({ answer, before, wanted, onAccept, onAdjust, onRe
         </div>
       </div>
       {rows.length > 0 && (
-        <table aria-label="Differences" className="mb-3 w-full max-w-3xl border-separate border-spacing-0">
-          <thead>
-            <tr>
-              {['Payment', 'Before', 'Predicted', 'Actual'].map((head) => (
-                <th key={head} scope="col" className={HEAD}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ predicted, actual }) => {
-              const date = (predicted ?? actual)?.date
-              return (
-                <tr key={`${date} ${predicted?.amount} ${actual?.date} ${actual?.amount}`}>
-                  <th scope="row" className={`${CELL} whitespace-nowrap text-left font-medium`}>
-                    {date && formatDate(date)}
+        <div className="relative mb-3 overflow-x-auto">
+          <table aria-label="Differences" className="w-full max-w-3xl border-separate border-spacing-0">
+            <thead>
+              <tr>
+                {['Payment', 'Before', 'Predicted', 'Actual'].map((head) => (
+                  <th key={head} scope="col" className={HEAD}>
+                    {head}
                   </th>
-                  <td className={`${CELL} text-ink-3`}>{date && onDay(before, date)}</td>
-                  <td className={CELL}>{onOwnDay(predicted, date)}</td>
-                  <td className={`${CELL} font-strong`}>{onOwnDay(actual, date)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ predicted, actual }) => {
+                const date = (predicted ?? actual)?.date
+                return (
+                  <tr key={`${date} ${predicted?.amount} ${actual?.date} ${actual?.amount}`}>
+                    <th scope="row" className={`${CELL} whitespace-nowrap text-left font-medium`}>
+                      {date && formatDate(date)}
+                    </th>
+                    <td className={`${CELL} text-ink-3`}>{date && onDay(before, date)}</td>
+                    <td className={CELL}>{onOwnDay(predicted, date)}</td>
+                    <td className={`${CELL} font-strong`}>{onOwnDay(actual, date)}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
       <OtherParts differences={answer.differences} />
       <div className="flex flex-wrap items-center gap-2">

@@ -65,32 +65,34 @@ export function AttentionPanel(props: AttentionPanelProps) {
       {now.error && (
         <ProblemPanel problem={now.error.problem} onRetry={() => void (applied ? goOn() : now.refetch())} />
       )}
-      <table aria-label="Both versions" className="mb-4 w-full max-w-3xl border-separate border-spacing-0">
-        <thead>
-          <tr>
-            {['Payment', 'Before', 'Sent', 'Now in SmarterPay'].map((head) => (
-              <th key={head} scope="col" className={`${CELL} text-ink-3 text-micro font-medium`}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {dates.map((date) => {
-            const [sent, stands] = [on(wanted, date), on(upcoming, date)]
-            return (
-              <tr key={date} className={upcoming && sent !== stands ? 'bg-warn-soft' : undefined}>
-                <th scope="row" className={`${CELL} whitespace-nowrap font-medium`}>
-                  {formatDate(date)}
+      <div className="relative mb-4 overflow-x-auto">
+        <table aria-label="Both versions" className="w-full max-w-3xl border-separate border-spacing-0">
+          <thead>
+            <tr>
+              {['Payment', 'Before', 'Sent', 'Now in SmarterPay'].map((head) => (
+                <th key={head} scope="col" className={`${CELL} text-ink-3 text-micro font-medium`}>
+                  {head}
                 </th>
-                <td className={`${CELL} text-ink-3`}>{on(before, date)}</td>
-                <td className={CELL}>{sent}</td>
-                <td className={`${CELL} font-strong`}>{stands}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {dates.map((date) => {
+              const [sent, stands] = [on(wanted, date), on(upcoming, date)]
+              return (
+                <tr key={date} className={upcoming && sent !== stands ? 'bg-warn-soft' : undefined}>
+                  <th scope="row" className={`${CELL} whitespace-nowrap font-medium`}>
+                    {formatDate(date)}
+                  </th>
+                  <td className={`${CELL} text-ink-3`}>{on(before, date)}</td>
+                  <td className={CELL}>{sent}</td>
+                  <td className={`${CELL} font-strong`}>{stands}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       <ResolveForm scheduleId={scheduleId} changeId={changeId} onResolved={resolved} />
     </section>
   )
@@ -116,7 +118,7 @@ export function ResolveForm({ scheduleId, changeId, onResolved }: ResolveFormPro
     resolve.mutate(said, { onSuccess: () => onResolved(outcome) })
   }
   return (
-    <form onSubmit={submit} className="grid max-w-[35rem] gap-3" noValidate>
+    <form onSubmit={submit} className="grid min-w-0 max-w-[35rem] grid-cols-[minmax(0,1fr)] gap-3" noValidate>
       <RadioGroup
         label="What came of it?"
         value={outcome}

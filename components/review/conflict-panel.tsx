@@ -20,6 +20,8 @@ import { ResultHeading } from './result-heading'
 const HEAD = 'border-line-strong border-b px-2 py-2 text-left align-bottom text-ink-3 text-micro font-medium'
 const WIDE_HEAD = `${HEAD} max-sm:hidden`
 const CELL = 'h-11 border-line border-b px-2 py-2 text-small tabular-nums'
+/** On a telephone with large text the words take two lines. */
+const WRAPS = 'max-sm:h-auto max-sm:min-h-8 max-sm:shrink max-sm:whitespace-normal'
 
 export type ConflictPanelProps = {
   opened: ScheduleAnswer
@@ -166,11 +168,18 @@ export function ConflictPanel({ opened, now, mine, onMerged, onTheirs, onBack }:
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         {editable && (
-          <Button variant="primary" blocked={merged === null} onClick={() => merged && onMerged(merged)}>
+          <Button
+            variant="primary"
+            blocked={merged === null}
+            className={WRAPS}
+            onClick={() => merged && onMerged(merged)}
+          >
             Review merged changes
           </Button>
         )}
-        <Button onClick={onTheirs}>Take theirs, drop my changes</Button>
+        <Button className={WRAPS} onClick={onTheirs}>
+          Take theirs, drop my changes
+        </Button>
         <Button variant="quiet" onClick={onBack}>
           Back to editing
         </Button>

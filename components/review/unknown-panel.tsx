@@ -52,10 +52,10 @@ export function UnknownPanel({ what, tell, ...follow }: UnknownPanelProps) {
   ]
   return (
     <section aria-label="Not confirmed yet" className="grid gap-x-10 gap-y-6 lg:grid-cols-[1fr_20rem]">
-      <div className="flex items-start gap-3.5">
+      <div className="flex min-w-0 items-start gap-3.5">
         <span
           aria-hidden
-          className="grid size-9 flex-none place-items-center rounded-full border-2 border-warn-line border-dashed text-warn"
+          className="grid size-9 flex-none place-items-center max-sm:hidden rounded-full border-2 border-warn-line border-dashed text-warn"
         >
           <Hourglass size={17} strokeWidth={1.9} />
         </span>
@@ -67,7 +67,7 @@ export function UnknownPanel({ what, tell, ...follow }: UnknownPanelProps) {
           </p>
           <ol className="mt-5">
             {moments.map(({ icon: Icon, at, title, text, quiet }) => (
-              <li key={title} className="grid grid-cols-[1.75rem_4.5rem_1fr] pb-4">
+              <li key={title} className="grid grid-cols-[1.75rem_4.5rem_minmax(0,1fr)] pb-4">
                 <Icon
                   aria-hidden
                   size={16}
