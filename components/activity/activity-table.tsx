@@ -26,6 +26,7 @@ import { reasonText } from './filter-words'
 const SOURCES: Record<string, LucideIcon> = { person: User, job: Layers, smarterpay: Repeat, outside: Globe }
 const OUTCOMES: Record<Exclude<Outcome, null>, { icon: LucideIcon; look: string }> = {
   done: { icon: Check, look: 'text-ink-2' },
+  already: { icon: Check, look: 'text-ink-2' },
   adjusted: { icon: CheckCheck, look: 'text-warn font-medium' },
   refused: { icon: CircleX, look: 'text-danger font-medium' },
   'not-applied': { icon: CircleX, look: 'text-ink-2' },

@@ -160,6 +160,24 @@ describe('what came of a change', () => {
     expect(outcomeText(readEntry(group(moved, ending)))).toBe(words)
   })
 
+  it('does not say that who found a schedule inactive disabled it', () => {
+    const found = line({
+      action: 'disable',
+      phase: 'applied',
+      before: { status: 'inactive' },
+      after: { status: 'inactive' },
+    })
+    const once: ActivityGroup = { who: 'Team lead', phases: [found] }
+    expect(whatText(once)).toBe('found the schedule inactive already')
+    expect(outcomeText(readEntry(once))).toBe('Nothing was sent')
+    const sent: ActivityGroup = {
+      ...once,
+      phases: [{ ...found, phase: 'attempted', before: { status: 'active' } }, found],
+    }
+    expect(whatText(sent)).toBe('disabled the schedule')
+    expect(outcomeText(readEntry(sent))).toBe('Confirmed by SmarterPay')
+  })
+
   it('shows what stands afterwards where SmarterPay adjusted it, not what was wanted', () => {
     const got = [payment('2025-06-30', '25.32'), ...was.slice(1)]
     const adjusted = group(moved, { phase: 'adjusted', after: { upcoming: got } })

@@ -8,8 +8,17 @@ import type * as schemas from './schemas'
 export type ActivityGroup = z.infer<typeof schemas.activityGroup>
 export type ActivityGroups = z.infer<typeof schemas.activityGroups>
 
-/** What came of a change. `open`: nobody knows yet; null: there is nothing to come, as with a sign-in. */
-export type Outcome = 'done' | 'adjusted' | 'refused' | 'not-applied' | 'open' | 'needs-attention' | 'seen' | null
+/** What came of a change. `open`: nobody knows yet; `already`: it stood so, and nothing was sent; null: there is nothing to come, as with a sign-in. */
+export type Outcome =
+  | 'done'
+  | 'already'
+  | 'adjusted'
+  | 'refused'
+  | 'not-applied'
+  | 'open'
+  | 'needs-attention'
+  | 'seen'
+  | null
 
 export type PartChange = { part: string; before: unknown; after: unknown }
 
@@ -69,6 +78,7 @@ function outcomeOf(group: ActivityGroup): Outcome {
   const last = group.phases.at(-1)
   if (last?.source === 'outside' || last?.source === 'smarterpay') return 'seen'
   if (!last?.phase) return null
+  if (last.action === 'disable' && valuesOf(group.phases[0]?.before).status === 'inactive') return 'already'
   if (last.phase === 'resolved') return OUTCOMES[last.reason ?? ''] ?? 'open'
   if (last.phase === 'corrected') return last.after === null ? 'not-applied' : 'done'
   return OUTCOMES[last.phase] ?? 'open'

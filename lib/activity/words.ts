@@ -109,6 +109,7 @@ function changePhrase(entry: ReadEntry, tried: boolean): string {
   const { action, payments, parts } = entry
   const verb = tried ? 'change' : 'changed'
   if (action === 'create') return tried ? 'create a schedule' : 'created the schedule'
+  if (entry.outcome === 'already') return 'found the schedule inactive already'
   if (action === 'disable') return tried ? 'disable the schedule' : 'disabled the schedule'
   if (action === 'replace-upcoming' && payments) return paymentsPhrase(payments.before, payments.after, tried)
   if (parts.length > 0) return partsPhrase(parts, verb)
@@ -171,6 +172,7 @@ export function scheduleOf({ phases }: ActivityGroup): string | null {
 
 const OUTCOME_WORDS: Record<Exclude<Outcome, null>, string> = {
   done: 'Confirmed by SmarterPay',
+  already: 'Nothing was sent',
   adjusted: 'Saved, adjusted by SmarterPay',
   refused: 'Refused by SmarterPay, nothing changed',
   'not-applied': 'Not applied, nothing changed',
