@@ -44,12 +44,41 @@ describe('the query of the page’s own address', () => {
       goTo: (href: string) => act(() => result.current[1](href, { step: true })),
     }
   }
+  const written = (search: string) => vi.waitFor(() => expect(location.search).toBe(search))
 
-  it('is the new one at once, before the router has heard of it', () => {
+  it('is the new one at once, before the address bar and the router have heard of it', async () => {
     const { shown, goTo } = show()
+    const steps = history.length
     goTo('/schedules?status=inactive')
     expect(shown()).toBe('status=inactive')
+    await written('?status=inactive')
+    expect(history.length).toBe(steps + 1)
+  })
+
+  it.each(['pointerdown', 'keydown', 'click', 'pagehide'])('stands in the address bar before a %s is heard', (act) => {
+    const { goTo } = show()
+    goTo('/schedules?status=inactive')
+    expect(location.search).toBe('?status=active')
+    window.dispatchEvent(new Event(act))
     expect(location.search).toBe('?status=inactive')
+  })
+
+  it('writes two quick steps in their order', async () => {
+    const { goTo } = show()
+    const steps = history.length
+    goTo('/schedules?status=inactive')
+    goTo('/schedules?status=inactive&method=card')
+    await written('?status=inactive&method=card')
+    expect(history.length).toBe(steps + 2)
+  })
+
+  it('is not written over Back', async () => {
+    const { shown, goTo } = show()
+    goTo('/schedules?status=inactive')
+    act(() => void window.dispatchEvent(new PopStateEvent('popstate')))
+    expect(shown()).toBe('status=active')
+    await new Promise((later) => setTimeout(later, 150))
+    expect(location.search).toBe('?status=active')
   })
 
   it('draws the page once for one step: nothing anew when the router tells of it', () => {
@@ -71,9 +100,10 @@ describe('the query of the page’s own address', () => {
     expect(shown()).toBe('status=inactive&method=card')
   })
 
-  it('follows Back, and whatever else leads to another address', () => {
+  it('follows Back, and whatever else leads to another address', async () => {
     const { shown, goTo } = show()
     goTo('/schedules?status=inactive')
+    await written('?status=inactive')
     routerTells('status=inactive')
     // Back changes the address bar first; the router tells after.
     history.replaceState(null, '', '/schedules?status=active')
@@ -81,9 +111,10 @@ describe('the query of the page’s own address', () => {
     expect(shown()).toBe('status=active')
   })
 
-  it('follows Back at once, also where the router never told of the step', () => {
+  it('follows Back at once, also where the router never told of the step', async () => {
     const { shown, goTo } = show()
     goTo('/schedules?status=inactive')
+    await written('?status=inactive')
     history.replaceState(null, '', '/schedules?status=active')
     act(() => void window.dispatchEvent(new PopStateEvent('popstate')))
     expect(shown()).toBe('status=active')

@@ -11,6 +11,7 @@ import {
   useMemo,
   useState,
 } from 'react'
+import { addressNow, goToAddress } from './address-bar'
 
 const searchOf = (href: string) => new URL(href, location.href).searchParams.toString()
 
@@ -37,9 +38,9 @@ export function useOwnSearch(): OwnSearchValue {
 export function OwnSearch({ children }: { children: ReactNode }) {
   const routed = useSearchParams().toString()
   const [search, setSearch] = useState(routed)
-  // Back, links and whatever else leads here: the address bar is ahead of what the router has just told, never behind it.
+  // Back, links and whatever else leads here: the address is ahead of what the router has just told, never behind it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `routed` says when to look
-  useLayoutEffect(() => setSearch(searchOf(location.href)), [routed])
+  useLayoutEffect(() => setSearch(searchOf(addressNow())), [routed])
   useEffect(() => {
     // A step taken and undone before the router has told of it is no news to the router.
     const path = location.pathname
@@ -49,10 +50,9 @@ export function OwnSearch({ children }: { children: ReactNode }) {
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
   }, [])
-  const goTo = useCallback<GoTo>((href, { step }) => {
+  const goTo = useCallback<GoTo>((href, how) => {
     setSearch(searchOf(href))
-    if (step) window.history.pushState(null, '', href)
-    else window.history.replaceState(null, '', href)
+    goToAddress(href, how)
   }, [])
   const value = useMemo<OwnSearchValue>(() => [new URLSearchParams(search), goTo], [search, goTo])
   return <OwnSearchContext value={value}>{children}</OwnSearchContext>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useState } from 'react'
+import { afterPaint } from '@/components/after-paint'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/field'
@@ -111,7 +112,7 @@ function Words<T extends string>({ words, names, chosen = [], queryOf, onChange,
     onChange(queryOf(next))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each choice opens others
-  useEffect(() => onIntent(words.map((word) => queryOf(turned(word)))), [ticked])
+  useEffect(() => afterPaint(() => onIntent(words.map((word) => queryOf(turned(word))))), [ticked])
   return words.map((word) => (
     <Checkbox key={word} checked={ticked.includes(word)} onChange={() => turn(word)}>
       {names[word]}

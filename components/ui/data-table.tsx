@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
 import { useHydrated } from './hydrated'
+import { useRowSlots } from './row-slots'
 
 // A plain table whose sorting and paging are somebody else's: the rows come in the order they are shown in.
 
@@ -89,6 +90,8 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
     answers,
   } = props
   const drawn = useDrawn(rows, answers)
+  const ids = rows.map(rowId)
+  const slotOf = useRowSlots(ids, answers)
   const old = useLasting(busy, OLD_AFTER_MS)
   return (
     <table
@@ -107,15 +110,16 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
         inert={old}
         className={`max-sm:block ${old ? 'opacity-60 transition-opacity duration-(--duration-quick)' : ''}`}
       >
-        {drawn.map((row, index) =>
-          isOther(row) ? (
-            <OtherRow key={rowId(row, index)} columns={columns.length}>
+        {drawn.map((row, index) => {
+          const key = slotOf(ids[index] ?? '')
+          return isOther(row) ? (
+            <OtherRow key={key} columns={columns.length}>
               {other(row)}
             </OtherRow>
           ) : (
-            <MemoRow key={rowId(row, index)} row={row} columns={columns} context={context} />
-          ),
-        )}
+            <MemoRow key={key} row={row} columns={columns} context={context} />
+          )
+        })}
       </tbody>
     </table>
   )
