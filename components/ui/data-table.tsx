@@ -45,7 +45,7 @@ export type DataTableProps<Row, Other, Context> = {
 }
 
 /** More than most screens show at once. */
-const AT_FIRST = 25
+const AT_FIRST = 20
 
 /**
  * The rows to draw now: all of them, save that the server's HTML and the first moment of another answer hold those that
