@@ -38,6 +38,35 @@ test('a reload while the rule is being sent shows what became of it; what is to 
   await expect(agent.getByText(/unsaved draft/)).toHaveCount(0)
 })
 
+test('a reload while the second save is not confirmed says so, offers nothing to send, and finds out', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(404, 504)
+  watch.allowLostConnections()
+  agent.on('dialog', (dialog) => dialog.accept())
+  const schedule = aSchedule({ upcoming_payments: upcoming(withSkip) })
+  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.faults([
+    { match: { method: 'PUT', id: schedule.id, body: 'upcoming_payments' }, fault: 'silence', times: 1 },
+  ])
+  await open(agent, schedule.id)
+  await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
+  await confirm(agent, 2)
+  await expect(agent.getByText('The rule is saved. The second save is not confirmed yet.')).toBeVisible()
+  await agent.reload()
+  await expect(agent.getByRole('heading', { name: /Whether your 1 payment is back is not confirmed/ })).toBeVisible()
+  await expect(agent.getByRole('button', { name: 'Put them back' })).toHaveCount(0)
+  await expectAccessible(agent)
+  await expect(agent.getByRole('heading', { name: 'Rule saved. Your 1 payment is not yet back.' })).toBeVisible({
+    timeout: 30_000,
+  })
+  expect(await writesTo(sandbox, schedule.id), 'nothing is sent by itself').toHaveLength(2)
+  await agent.getByRole('button', { name: 'Put them back' }).click()
+  await expect(agent.getByRole('heading', { name: /^Saved. SmarterPay confirmed/ })).toBeVisible()
+})
+
 test('leaving typed work is asked about, by a link and by Back', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })

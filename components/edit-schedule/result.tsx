@@ -8,6 +8,7 @@ import { ResultHeading } from '@/components/review/result-heading'
 import { SavedPanel } from '@/components/review/saved-panel'
 import { Button } from '@/components/ui/button'
 import { problemWords } from '@/components/ui/problem-words'
+import { useOpenChanges } from '@/components/use-open-changes'
 import { formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import type { ChangeAnswer } from '@/lib/schedules/changes'
@@ -78,11 +79,23 @@ function NotBackYet({ saves, confirmed, taken, onContinue }: Omit<ResultProps, '
   const { second, back, sendSecond, asShown, byHand, saidByPerson } = saves
   const { stage } = second
   const edits = confirmed.second?.kept ?? []
+  const isOpen = useOpenChanges(taken.schedule.id).some(({ action }) => action === 'replace-upcoming')
   const count = edits.length === 1 ? '1 payment' : `${edits.length} payments`
   if ((stage.at === 'reviewing' && stage.saving) || (stage.at === 'editing' && asShown && !byHand))
     return (
       <section aria-label="Second save" aria-busy>
         <ResultHeading>Rule saved. Putting {count} back…</ResultHeading>
+      </section>
+    )
+  if (isOpen && stage.at === 'editing')
+    return (
+      <section aria-label="Second save" aria-busy>
+        <ResultHeading>
+          Rule saved. Whether your {count} {edits.length === 1 ? 'is' : 'are'} back is not confirmed.
+        </ResultHeading>
+        <p className="text-small text-ink-2">
+          A change of payments was sent, and we are checking: do not send it again.
+        </p>
       </section>
     )
   const outcome = stage.at === 'done' ? stage.outcome : stage.at === 'reviewing' ? stage.outcome : null

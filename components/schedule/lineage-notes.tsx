@@ -1,19 +1,16 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
+import { useLineage } from '@/components/use-open-changes'
 import { useWorkOwner } from '@/components/work-owner'
 import { formatInstant } from '@/lib/calendar-date'
-import { lineageQuery } from '@/lib/queries/disable'
 import { may, type Role } from '@/lib/roles'
 import type { OpenChange } from '@/lib/schedules/lineage'
 import type { Schedule } from '@/lib/schedules/model'
 import { actionWords } from './action-words'
-import { OpenChangeNote, useReadAfterOpen } from './open-change'
-
-const LOOK_EVERY_MS = 5_000
+import { OpenChangeNote } from './open-change'
 
 const To = ({ id }: { id: string }) => (
   <Link href={`/schedules/${id}`} prefetch={false} className="font-medium">
@@ -34,12 +31,8 @@ export function LineageNotes({
   role: Role
   ownFollowed: boolean
 }) {
-  const { data } = useQuery({
-    ...lineageQuery(schedule.id),
-    refetchInterval: ({ state }) => (state.data?.open.length ? LOOK_EVERY_MS : false),
-  })
+  const data = useLineage(schedule.id)
   const self = useWorkOwner()
-  useReadAfterOpen(data?.open.length ?? 0)
   const inactive = schedule.status === 'inactive'
   const { disabled, recreates, recreatedAs = [], savedAfterAll = [] } = data ?? {}
   const followed = ({ action, person }: OpenChange) => ownFollowed && person === self && action === 'replace-upcoming'

@@ -1,11 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { formatInstant } from '@/lib/calendar-date'
-import { SCHEDULES_KEY } from '@/lib/queries/schedules'
 import { may, type Role } from '@/lib/roles'
 import type { OpenChange } from '@/lib/schedules/lineage'
 import { actionWords } from './action-words'
@@ -36,14 +33,4 @@ export function OpenChangeNote({ of, id, role }: { of: OpenChange; id: string; r
       {attention ? 'A team lead has to look, and say what came of it.' : 'We are checking.'}
     </Banner>
   )
-}
-
-/** Once nothing is open any more, what the page shows of the schedule is read anew. */
-export function useReadAfterOpen(open: number): void {
-  const cache = useQueryClient()
-  const before = useRef(open)
-  useEffect(() => {
-    if (before.current > open) void cache.invalidateQueries({ queryKey: SCHEDULES_KEY })
-    before.current = open
-  }, [open, cache])
 }

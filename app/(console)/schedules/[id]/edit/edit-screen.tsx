@@ -5,11 +5,14 @@ import { useCircumstances } from '@/components/circumstances'
 import { EditSchedule } from '@/components/edit-schedule/edit-schedule'
 import type { Reviewer } from '@/components/review/reviewer'
 import { Breadcrumb } from '@/components/schedule/breadcrumb'
+import { OpenChangeNote } from '@/components/schedule/open-change'
 import { ScheduleSentence } from '@/components/schedule-sentence'
 import { Banner } from '@/components/ui/banner'
 import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
+import { useOpenChanges } from '@/components/use-open-changes'
+import { useWorkOwner } from '@/components/work-owner'
 import { scheduleQuery } from '@/lib/queries/schedules'
 import { may, whoMay } from '@/lib/roles'
 import { checkTerms } from '@/lib/schedules/check-terms'
@@ -42,6 +45,9 @@ export function EditScreen({ id, by }: { id: string; by: Reviewer }) {
 function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   const c = useCircumstances()
   const { schedule } = answer
+  const self = useWorkOwner()
+  // The form follows this person's own change of the rule, with what belongs to it.
+  const notFollowed = useOpenChanges(schedule.id).filter(({ person, action }) => person !== self || action !== 'amend')
   const closed = checkTerms(schedule, {}, c).find(({ kind }) => kind !== 'nothing-changed')
   const barred = may(by.role, 'schedules:change')
     ? closed && termsFindingWords(closed)
@@ -51,6 +57,11 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
       <p className="mt-0.5 mb-3.5 px-4 text-ink-2 text-lead sm:px-6">
         Now: <ScheduleSentence schedule={schedule} />
       </p>
+      <div className="mb-3 grid gap-2 px-4 empty:hidden sm:px-6">
+        {notFollowed.map((one) => (
+          <OpenChangeNote key={one.change} of={one} id={schedule.id} role={by.role} />
+        ))}
+      </div>
       {barred ? (
         <div className="grid max-w-2xl gap-3 px-4 sm:px-6">
           <Banner tone="warn" title="This schedule cannot be edited here.">
