@@ -24,8 +24,9 @@ function write(): void {
 /** Whatever is done next finds the address written; where somebody has gone back meanwhile, it is no longer wanted. */
 const NEXT_ACTS = ['pointerdown', 'keydown', 'click', 'pagehide'] as const
 
-/** What the address bar holds or is about to hold. */
-export const addressNow = (): string => waiting?.entry.href ?? location.href
+/** The query that the address bar holds or is about to hold. */
+export const searchNow = (): URLSearchParams =>
+  new URL(waiting?.entry.href ?? location.href, location.href).searchParams
 
 /** Puts another address of this page into the bar; `step`: as a step of Back. */
 export function goToAddress(href: string, { step }: { step: boolean }): void {

@@ -1,6 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { searchNow } from './address-bar'
 import { OwnSearch, useOwnSearch } from './own-search'
 
 // The router, which tells of an address when it gets round to it.
@@ -70,6 +71,16 @@ describe('the query of the page’s own address', () => {
     goTo('/schedules?status=inactive&method=card')
     await written('?status=inactive&method=card')
     expect(history.length).toBe(steps + 2)
+  })
+
+  it('is known to a second step before the first stands in the address bar', async () => {
+    const { goTo } = show()
+    goTo('/schedules?status=inactive')
+    expect(searchNow().get('status')).toBe('inactive')
+    const next = searchNow()
+    next.set('tab', 'payments')
+    goTo(`/schedules?${next}`)
+    await written('?status=inactive&tab=payments')
   })
 
   it('is not written over Back', async () => {

@@ -11,7 +11,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { addressNow, goToAddress } from './address-bar'
+import { goToAddress, searchNow } from './address-bar'
 
 const searchOf = (href: string) => new URL(href, location.href).searchParams.toString()
 
@@ -40,7 +40,7 @@ export function OwnSearch({ children }: { children: ReactNode }) {
   const [search, setSearch] = useState(routed)
   // Back, links and whatever else leads here: the address is ahead of what the router has just told, never behind it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `routed` says when to look
-  useLayoutEffect(() => setSearch(searchOf(addressNow())), [routed])
+  useLayoutEffect(() => setSearch(searchNow().toString()), [routed])
   useEffect(() => {
     // A step taken and undone before the router has told of it is no news to the router.
     const path = location.pathname

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePathname } from 'next/navigation'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { searchNow } from '@/components/address-bar'
 import { useOwnSearch } from '@/components/own-search'
 import { NextPayments } from '@/components/payment-calendar/next-payments'
 import { ViewSkeleton } from '@/components/payment-calendar/view-skeleton'
@@ -212,7 +213,7 @@ function useScheduleAddress() {
   const path = usePathname()
   const change = useCallback(
     (part: Partial<ScheduleAddress>, how: 'push' | 'replace' = 'replace') => {
-      const next = scheduleAddressParams(new URLSearchParams(location.search), part).toString()
+      const next = scheduleAddressParams(searchNow(), part).toString()
       goTo(next ? `${path}?${next}` : path, { step: how === 'push' })
     },
     [path, goTo],
