@@ -1,6 +1,6 @@
 import { AUGUST, another, bodyOf, Editor, JULY, JUNE, listWith, UUID } from './editor'
 import { expect, expectAccessible, expectNoSidewaysScroll, type Role, test } from './fixtures'
-import { aPlan, aSchedule, type Row, upcoming } from './records'
+import { aPayer, aPlan, aSchedule, type Row, upcoming } from './records'
 
 for (const role of ['agent', 'lead'] as const satisfies Role[])
   test(`${role}: skip, move, edit and add go out as one list, once, to the letter, and the screen says what is now true`, async ({
@@ -241,4 +241,29 @@ test('where both changed one payment nothing is saved before a person has chosen
   await editor.save().click()
   await expect(editor.heading(/^Saved/)).toBeVisible()
   expect(await sandbox.listOf(schedule.id)).toEqual(listWith({ '2025-07-21': 4000 }))
+})
+
+test('of a schedule that was disabled elsewhere meanwhile nothing is saved; the page says so, and typing stays in sight', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(409)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  const editor = await new Editor(agent).open(schedule)
+  await editor.type(editor.amount(JULY), '40')
+  await sandbox.plant({ schedules: [{ ...schedule, status: 'inactive', upcoming_payments: '[]' }] })
+  await editor.confirm()
+  await expect(editor.heading('This schedule changed after you opened it.')).toBeVisible()
+  await expect(agent.getByText('Nothing was saved.')).toBeVisible()
+  await expect(agent.getByText('The schedule is no longer active.')).toBeVisible()
+  await expect(agent.getByRole('button', { name: 'Review merged changes' })).toHaveCount(0)
+  await expect(agent.getByText('£40.00').first()).toBeVisible()
+  await expectAccessible(agent)
+  await agent.getByRole('button', { name: 'Take theirs, drop my changes' }).click()
+  await expect(editor.heading('This schedule changed after you opened it.')).toBeHidden()
+  await agent.goto(`/schedules/${schedule.id}?tab=payments&show=list`)
+  await expect(agent.getByText(/This schedule is inactive/).first()).toBeVisible()
+  expect(await sandbox.writesTo(schedule.id)).toEqual([])
 })

@@ -67,6 +67,26 @@ test('a reload while the second save is not confirmed says so, offers nothing to
   await expect(agent.getByRole('heading', { name: /^Saved. SmarterPay confirmed/ })).toBeVisible()
 })
 
+test('of a schedule that was disabled elsewhere meanwhile no rule is saved; the form says so, and typing stays in sight', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(409)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
+  await open(agent, schedule.id)
+  await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
+  await sandbox.plant({ schedules: [{ ...schedule, status: 'inactive', upcoming_payments: '[]' }] })
+  await confirm(agent, 1)
+  await expect(agent.getByRole('heading', { name: 'This schedule changed after you opened it.' })).toBeVisible()
+  await expect(agent.getByText('The schedule is no longer active.')).toBeVisible()
+  await expect(agent.getByRole('table', { name: 'Conflict' })).toContainText('£22.50')
+  await expect(agent.getByRole('button', { name: 'Go on with merged changes' })).toHaveCount(0)
+  await expectAccessible(agent)
+  expect(await writesTo(sandbox, schedule.id)).toEqual([])
+})
+
 test('leaving typed work is asked about, by a link and by Back', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })

@@ -50,6 +50,7 @@ function Comparison({ opened, terms, now, onMerged, onBack }: TermsConflictProps
   const rows = changedRows(opened.schedule.upcoming ?? [], now.schedule.upcoming ?? []).length
   const at = (answer: ScheduleAnswer) => formatInstant(new Date(answer.asOf))
   const { schedule } = now
+  const active = schedule.status === 'active'
   const value = (part: TermsPart, of: unknown) => termsValue(part, of, schedule)
   return (
     <section aria-label="Conflict" className="max-w-5xl">
@@ -122,22 +123,25 @@ function Comparison({ opened, terms, now, onMerged, onBack }: TermsConflictProps
         </table>
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Button
-          variant="primary"
-          blocked={open.length > 0}
-          onClick={() =>
-            onMerged(
-              now,
-              mine.filter((part) => choices[part] !== 'theirs'),
-            )
-          }
-        >
-          Go on with merged changes
-        </Button>
+        {active && (
+          <Button
+            variant="primary"
+            blocked={open.length > 0}
+            onClick={() =>
+              onMerged(
+                now,
+                mine.filter((part) => choices[part] !== 'theirs'),
+              )
+            }
+          >
+            Go on with merged changes
+          </Button>
+        )}
         <Button onClick={() => onMerged(now, [])}>Take theirs, drop my changes</Button>
         <Button variant="quiet" onClick={onBack}>
           Back to editing
         </Button>
+        {!active && <span className="text-small text-warn font-medium">The schedule is no longer active.</span>}
       </div>
     </section>
   )

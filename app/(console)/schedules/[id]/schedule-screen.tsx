@@ -24,6 +24,7 @@ import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { useWorkOwner } from '@/components/work-owner'
 import { formatInstant } from '@/lib/calendar-date'
 import { scheduleQuery } from '@/lib/queries/schedules'
+import { useHasTypedWork } from '@/lib/queries/typed-work'
 import { may } from '@/lib/roles'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import { isEditable } from '@/lib/schedules/draft'
@@ -92,12 +93,16 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   const { schedule } = answer
   const { address, change } = useScheduleAddress()
   const { fix } = address
+  const hasTyped = useHasTypedWork(schedule.id)
   const [errand, setErrand] = useState<Errand | null>(fix && { kind: 'fix', fix })
   const errandDone = useCallback(() => {
     setErrand(null)
     if (fix) change({ fix: null })
   }, [fix, change])
-  const canEdit = may(by.role, 'schedules:change') && isEditable(schedule)
+  const mayChange = may(by.role, 'schedules:change')
+  const canEdit = mayChange && isEditable(schedule)
+  // What was typed stays in sight where the schedule can no longer be changed: its editor says so, and what becomes of it.
+  const edits = canEdit || (mayChange && hasTyped)
   const send = (kind: 'skip-next' | 'go-to-next') => {
     setErrand({ kind })
     change({ tab: 'payments' }, address.tab === 'payments' ? 'replace' : 'push')
@@ -121,13 +126,13 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
         onSkipNext={canEdit ? () => send('skip-next') : null}
         onIntent={prepare}
       />
-      <LineageNotes schedule={schedule} role={by.role} ownFollowed={canEdit && address.tab === 'payments'} />
+      <LineageNotes schedule={schedule} role={by.role} ownFollowed={edits && address.tab === 'payments'} />
       <Sections
         answer={answer}
         by={by}
         address={address}
         change={change}
-        canEdit={canEdit}
+        canEdit={edits}
         errand={errand}
         onErrandDone={errandDone}
       />

@@ -14,6 +14,7 @@ import { Waiting } from '@/components/ui/waiting'
 import { useOpenChanges } from '@/components/use-open-changes'
 import { useWorkOwner } from '@/components/work-owner'
 import { scheduleQuery } from '@/lib/queries/schedules'
+import { useHasTypedTerms } from '@/lib/queries/typed-work'
 import { may, whoMay } from '@/lib/roles'
 import { checkTerms } from '@/lib/schedules/check-terms'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
@@ -49,8 +50,10 @@ function Standing({ answer, by }: { answer: ScheduleAnswer; by: Reviewer }) {
   // The form follows this person's own change of the rule, with what belongs to it.
   const notFollowed = useOpenChanges(schedule.id).filter(({ person, action }) => person !== self || action !== 'amend')
   const closed = checkTerms(schedule, {}, c).find(({ kind }) => kind !== 'nothing-changed')
+  // What was typed stays in sight where the rule can no longer be changed: the form says so, and what becomes of it.
+  const hasTyped = useHasTypedTerms(schedule.id)
   const barred = may(by.role, 'schedules:change')
-    ? closed && termsFindingWords(closed)
+    ? closed && !hasTyped && termsFindingWords(closed)
     : `Schedules are changed by ${whoMay('schedules:change')}.`
   return (
     <>
