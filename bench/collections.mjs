@@ -7,7 +7,7 @@ import { startDashboard } from '../scripts/servers.mjs'
 import { ask } from './ask.mjs'
 import { pause, startUpstream, THIRTEEN_MONTHS, untilWorkedOut } from './book.mjs'
 import { median, table } from './figures.mjs'
-import { LIST_ROW, watchAct, watchFirst } from './in-the-page.mjs'
+import { LIST_ROW, measured, watchAct, watchFirst } from './in-the-page.mjs'
 import { emptyDatabase } from './postgres.mjs'
 import { signIn } from './sign-in.mjs'
 
@@ -51,9 +51,9 @@ async function inBrowser(browser, { url, cookies, slowdown }, act) {
 /** Milliseconds until something stood there, nothing kept from before. */
 const first = (path, selector) => async (page, context, url) => {
   await context.addInitScript(watchFirst, selector)
+  const stood = measured(page)
   await page.goto(`${url}${path}`, { waitUntil: 'commit' })
-  await page.waitForFunction(() => window.firstMs > 0, undefined, WITHIN)
-  return page.evaluate(() => window.firstMs)
+  return stood
 }
 
 const WEEKS = `() => document.querySelector('table[aria-label="Collections by week"]') !== null &&
@@ -69,9 +69,9 @@ async function monthToQuarter(page, _context, url) {
   await period.focus()
   await pause(READS_MS)
   await page.evaluate(watchAct, [WEEKS, 'change'])
+  const stood = measured(page)
   await period.selectOption('3-months')
-  await page.waitForFunction(() => window.tookMs > 0, undefined, WITHIN)
-  return page.evaluate(() => window.tookMs)
+  return stood
 }
 
 const ACTS = {

@@ -1,34 +1,43 @@
-// What is measured inside a page, the same way on both: from the act to the frame after the wanted rows stood there.
+// What is measured inside a page, the same way on both: from the act to the frame after the wanted rows stood there. The page
+// tells it by a line of its console, so that what drives the browser runs nothing in the page meanwhile.
 
-/** Runs before anything of the page: notes in `window.firstMs` when something first stood there, seen frame by frame. */
+/** Runs before anything of the page: tells in milliseconds when something first stood there, seen frame by frame. */
 export function watchFirst(selector) {
   const look = () => {
     if (document.querySelector(selector)) {
       requestAnimationFrame(() => {
-        window.firstMs = performance.now()
+        const tookMs = performance.now()
+        setTimeout(() => console.debug(`measured ${tookMs}`))
       })
     } else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }
 
+/** Waits for the milliseconds that the page tells next. Begin before the act. */
+export async function measured(page) {
+  const predicate = (message) => message.text().startsWith('measured ')
+  const message = await page.waitForEvent('console', { predicate, timeout: 120_000 })
+  return Number(message.text().slice('measured '.length))
+}
+
 /** The first data row of the list, on both pages. */
 export const LIST_ROW = 'tbody a[href^="/schedules/"]'
 
 /**
- * Starts the watch of one act: the next event of that name begins it; the frame after `isDone` becomes true ends it. Answers
- * nothing; `window.tookMs` holds the milliseconds then.
+ * Starts the watch of one act: the next event of that name begins it; the frame after `isDone` becomes true ends it, and its
+ * milliseconds are told.
  */
 export function watchAct([isDoneText, name]) {
   const isDone = new Function(`return ${isDoneText}`)()
-  delete window.tookMs
   addEventListener(
     name,
     (event) => {
       const look = () => {
         if (isDone()) {
           requestAnimationFrame(() => {
-            window.tookMs = performance.now() - event.timeStamp
+            const tookMs = performance.now() - event.timeStamp
+            setTimeout(() => console.debug(`measured ${tookMs}`))
           })
         } else requestAnimationFrame(look)
       }

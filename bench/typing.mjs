@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { answering, environmentWith, freePort, ROOT, start } from '../scripts/processes.mjs'
 import { median } from './figures.mjs'
-import { onlyHolding, watchAct } from './in-the-page.mjs'
+import { measured, onlyHolding, watchAct } from './in-the-page.mjs'
 
 const SLOWDOWNS = [1, 4]
 const WITHIN = { timeout: 60_000 }
@@ -34,9 +34,9 @@ async function lastKey(browser, { url, cookies, slowdown }) {
     await page.waitForFunction(new Function(`return (${onlyHolding(TYPED)})()`), undefined, WITHIN)
     await page.waitForLoadState('networkidle')
     await page.evaluate(watchAct, [onlyHolding(`${TYPED}${LAST}`), 'keydown'])
+    const stood = measured(page)
     await page.keyboard.press(LAST)
-    await page.waitForFunction(() => window.tookMs > 0, undefined, WITHIN)
-    return await page.evaluate(() => window.tookMs)
+    return await stood
   } finally {
     await context.close()
   }

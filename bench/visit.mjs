@@ -1,7 +1,5 @@
 // One visit in a browser that knows nothing yet: the list cold, a filter, a schedule; in milliseconds, and bytes of scripts.
-import { detailStands, LIST_ROW, onlyInactive, scriptBytes, watchAct, watchFirst } from './in-the-page.mjs'
-
-const WITHIN = { timeout: 60_000 }
+import { detailStands, LIST_ROW, measured, onlyInactive, scriptBytes, watchAct, watchFirst } from './in-the-page.mjs'
 
 /**
  * `openFilter` brings the status filter's Inactive up, `pressInactive` turns it on or off. `cookies`: those of somebody who
@@ -15,17 +13,17 @@ export async function visit(browser, { url, cookies, slowdown, openFilter, press
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    const first = measured(page)
     await page.goto(url, { waitUntil: 'commit' })
-    await page.waitForFunction(() => window.firstMs > 0, undefined, WITHIN)
-    const firstRow = await page.evaluate(() => window.firstMs)
+    const firstRow = await first
     await page.waitForLoadState('networkidle')
     const scripts = await page.evaluate(scriptBytes)
 
     await openFilter(page)
     await page.evaluate(watchAct, [onlyInactive, 'click'])
+    const filtered = measured(page)
     await pressInactive(page)
-    await page.waitForFunction(() => window.tookMs > 0, undefined, WITHIN)
-    const filter = await page.evaluate(() => window.tookMs)
+    const filter = await filtered
     await pressInactive(page)
     const collects = page.locator('table[aria-label="Schedules"] tbody tr').filter({ has: page.getByText(/^active$/i) })
     const link = collects
@@ -36,9 +34,9 @@ export async function visit(browser, { url, cookies, slowdown, openFilter, press
     await page.keyboard.press('Escape')
 
     await page.evaluate(watchAct, [detailStands, 'click'])
+    const opened = measured(page)
     await link.click()
-    await page.waitForFunction(() => window.tookMs > 0, undefined, WITHIN)
-    const detail = await page.evaluate(() => window.tookMs)
+    const detail = await opened
     return { firstRow, scripts, filter, detail }
   } finally {
     await context.close()

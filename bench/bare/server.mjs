@@ -19,6 +19,14 @@ const FILES = {
   '/icon.svg': read('icon.svg', 'image/svg+xml'),
 }
 
+/** What a browser takes time for before it shows a page, whoever made it: a process of its own, and a policy for what may run. */
+const GUARDED = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'self'",
+  'x-content-type-options': 'nosniff',
+}
+
 function pass(incoming, outgoing) {
   const { hostname, port: upstreamPort } = upstream
   const path = incoming.url.replace(/^\/api\//, '/service.svc/')
@@ -42,7 +50,8 @@ createServer((incoming, outgoing) => {
   if (incoming.url.startsWith('/api/')) pass(incoming, outgoing)
   else if (!file) outgoing.writeHead(404).end()
   else {
-    outgoing.writeHead(200, { 'content-type': file.type, 'content-encoding': 'gzip', 'cache-control': 'no-store' })
+    const headers = { 'content-type': file.type, 'content-encoding': 'gzip', 'cache-control': 'no-store' }
+    outgoing.writeHead(200, { ...GUARDED, ...headers })
     outgoing.end(file.body)
   }
 }).listen(Number(port), '127.0.0.1')
