@@ -1,6 +1,6 @@
 // What is needed from the moment that a payment is dragged, and not before: fetched by then (on-demand.tsx).
 import { takeInHand } from './drag-hand'
-import { settle } from './drag-settle'
+import { leaveBehind } from './drag-settle'
 import { InHand } from './in-hand'
 
-export const parts = { takeInHand, settle, InHand }
+export const parts = { takeInHand, leaveBehind, InHand }

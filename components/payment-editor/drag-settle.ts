@@ -4,18 +4,21 @@ const CALM_MS = 220
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
- * Sends a picture of the floating chip, as it stands now, to `place` (window pixels), or lets it fade where that is not on
- * screen. Nothing moves with reduced motion.
+ * Puts a picture where the floating chip stands now, which may go then. The answer sends it to what has taken its place, or
+ * lets it fade where that is not on screen. Null where nothing is to move.
  */
-export function settle(chip: HTMLElement, place: DOMRect | null): void {
-  if (still()) return
+export function leaveBehind(chip: HTMLElement): ((place: HTMLElement | null) => void) | null {
+  if (still()) return null
   const picture = chip.cloneNode(true) as HTMLElement
   picture.setAttribute('aria-hidden', 'true')
   document.body.append(picture)
-  const end = place
-    ? { transform: `translate3d(${place.left}px, ${place.top}px, 0)`, opacity: 0.6, boxShadow: 'none' }
-    : { opacity: 0 }
-  const way = picture.animate([{}, end], { duration: CALM_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)' })
-  way.onfinish = () => picture.remove()
-  way.oncancel = () => picture.remove()
+  return (place) => {
+    const to = place?.getBoundingClientRect()
+    const end = to
+      ? { transform: `translate3d(${to.left}px, ${to.top}px, 0)`, opacity: 0.6, boxShadow: 'none' }
+      : { opacity: 0 }
+    const way = picture.animate([{}, end], { duration: CALM_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)' })
+    way.onfinish = () => picture.remove()
+    way.oncancel = () => picture.remove()
+  }
 }

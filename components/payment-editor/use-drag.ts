@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { afterPaint } from '@/components/after-paint'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { sumPence, toPence } from '@/lib/money'
 import { type Draft, type DraftRow, isFixed, rowOf, type Setting } from '@/lib/schedules/draft'
@@ -93,19 +94,18 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
     return true
   })
 
-  /** Empties the hand; `act` is drawn at once, so that the chip finds the place to settle on. */
+  /** Empties the hand; what comes of `act` is drawn at once and as one, and the chip finds its place on it afterwards. */
   const letGo = useEffectEvent((act: () => void) => {
     const was = hand.current
     hand.current = null
     if (!was) return
     was.hand.letGo()
-    flushSync(act)
-    if (chip.current)
-      dragParts()?.parts.settle(
-        chip.current,
-        (area.current && chipOf(area.current, was.row.id)?.getBoundingClientRect()) ?? null,
-      )
-    setHeld(null)
+    const settle = chip.current && dragParts()?.parts.leaveBehind(chip.current)
+    flushSync(() => {
+      act()
+      setHeld(null)
+    })
+    if (settle) afterPaint(() => settle((area.current && chipOf(area.current, was.row.id)) ?? null))
   })
   const drop = useEffectEvent((at: Point) => {
     const was = hand.current
