@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { ColumnHead } from '@/components/ui/column-head'
 import { type CalendarDate, formatDate } from '@/lib/calendar-date'
-import type { PlannedDay } from '@/lib/collections/holiday-windows'
+import { type PlannedDay, paymentsOn } from '@/lib/collections/holiday-windows'
 import { formatCount } from '@/lib/count'
 import { formatPounds } from '@/lib/money'
 
@@ -9,7 +9,7 @@ const CELL = 'h-(--row-compact) border-line border-b px-2 align-middle first:pl-
 
 /** Days around a holiday, each with a bar for its payments; the figures beside it say the same. */
 export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; after: CalendarDate }) {
-  const most = Math.max(1, ...days.map(({ count }) => count))
+  const most = Math.max(1, ...days.map(paymentsOn))
   return (
     <table
       aria-label="Days around the bank holiday"
@@ -19,13 +19,16 @@ export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; af
         <tr>
           <ColumnHead>Date</ColumnHead>
           <ColumnHead end look="max-sm:px-1">
-            Payments
+            Listed
           </ColumnHead>
           <ColumnHead end look="max-sm:px-1">
             Total
           </ColumnHead>
-          <ColumnHead end look="max-md:hidden">
+          <ColumnHead end look="max-sm:hidden">
             Projected
+          </ColumnHead>
+          <ColumnHead end look="max-md:hidden">
+            Projected total
           </ColumnHead>
           <ColumnHead look="w-1/3 pl-7! max-sm:pl-3! max-sm:whitespace-normal">Against a normal day</ColumnHead>
         </tr>
@@ -40,7 +43,7 @@ export function HolidaysTable({ days, after }: { days: readonly PlannedDay[]; af
 }
 
 function Day({
-  day: { date, count, total, projected, closed, times },
+  day: { date, count, total, projected, projectedCount, closed, times },
   after,
   most,
 }: {
@@ -48,10 +51,11 @@ function Day({
   after: boolean
   most: number
 }) {
+  const payments = count + projectedCount
   return (
-    <tr className={closed === null ? '' : count > 0 ? 'hatched' : 'hatched text-ink-3'}>
+    <tr className={closed === null ? '' : payments > 0 ? 'hatched' : 'hatched text-ink-3'}>
       <th scope="row" className={`${CELL} whitespace-nowrap text-left ${after ? 'font-strong' : 'font-regular'}`}>
-        {count > 0 ? (
+        {payments > 0 ? (
           <Link
             href={`/collections/payments?from=${date}&to=${date}`}
             prefetch={false}
@@ -65,9 +69,17 @@ function Day({
       </th>
       <td className={`${CELL} text-right ${after ? 'font-strong' : ''}`}>
         <span className="bg-surface">{formatCount(count)}</span>
+        {projectedCount > 0 && (
+          <span className="block whitespace-nowrap font-regular text-ink-2 text-micro sm:hidden">
+            + {formatCount(projectedCount)} projected
+          </span>
+        )}
       </td>
       <td className={`${CELL} whitespace-nowrap text-right ${after ? 'font-strong' : ''}`}>
         <span className="bg-surface">{total === 0 ? '–' : formatPounds(total)}</span>
+      </td>
+      <td className={`${CELL} text-right max-sm:hidden ${closed === null ? 'text-ink-2' : ''}`}>
+        <span className="bg-surface">{formatCount(projectedCount)}</span>
       </td>
       <td className={`${CELL} whitespace-nowrap text-right text-ink-2 max-md:hidden`}>
         <span className="bg-surface">{projected === 0 ? '–' : formatPounds(projected)}</span>
@@ -75,11 +87,15 @@ function Day({
       <td className={`${CELL} pl-7! normal-nums max-sm:pl-3!`}>
         {closed === null ? (
           <span className="flex items-center gap-2">
-            <span
-              aria-hidden
-              className="h-2.5 flex-none rounded-[2px] bg-chart-scheduled max-sm:hidden"
-              style={{ width: `${(count / most) * 60}%` }}
-            />
+            <span aria-hidden className="flex flex-none max-sm:hidden" style={{ width: `${(payments / most) * 60}%` }}>
+              <span className="h-2.5 bg-chart-scheduled" style={{ flexGrow: count }} />
+              {projectedCount > 0 && (
+                <span
+                  className="h-2.5 border border-chart-projected border-dashed"
+                  style={{ flexGrow: projectedCount }}
+                />
+              )}
+            </span>
             {times !== null && `${times.toFixed(1)}×`}
           </span>
         ) : (

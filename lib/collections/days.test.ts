@@ -16,6 +16,7 @@ const row = (date: string, total: number, over: Partial<CollectionsRow> = {}): C
   atRisk: 0,
   skipped: 0,
   projected: 0,
+  projectedCount: 0,
   ...over,
 })
 const query = (from: string, to: string, group: CollectionsQuery['group'] = 'day'): CollectionsQuery => ({

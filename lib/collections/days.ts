@@ -26,7 +26,17 @@ export function spanOf(start: CalendarDate, { from, to, group }: CollectionsQuer
 }
 
 export type Sums = Omit<CollectionsRow, 'date'>
-const NAMES = ['count', 'total', 'directDebit', 'card', 'locked', 'atRisk', 'skipped', 'projected'] as const
+const NAMES = [
+  'count',
+  'total',
+  'directDebit',
+  'card',
+  'locked',
+  'atRisk',
+  'skipped',
+  'projected',
+  'projectedCount',
+] as const
 
 /** Rows added up, name by name. */
 export function sumsOf(rows: readonly CollectionsRow[]): Sums {

@@ -15,6 +15,7 @@ const row = (date: string, total: number, over: Partial<CollectionsRow> = {}): C
   atRisk: 0,
   skipped: 0,
   projected: 0,
+  projectedCount: 0,
   ...over,
 })
 const slots = (from: string, to: string, ...rows: CollectionsRow[]) =>

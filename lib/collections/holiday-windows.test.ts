@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
 import { addDays, day } from '@/lib/calendar-date'
-import { daysAround, holidayWindows, plannedDays } from './holiday-windows'
+import { daysAround, holidayWindows, paymentsOn, plannedDays } from './holiday-windows'
 import type { CollectionsRow } from './model'
 
-const row = (date: string, count: number): CollectionsRow => ({
+const row = (date: string, count: number, projectedCount = 0): CollectionsRow => ({
   date: day(date),
   count,
   total: count * 1000,
@@ -14,7 +14,8 @@ const row = (date: string, count: number): CollectionsRow => ({
   locked: 0,
   atRisk: 0,
   skipped: 0,
-  projected: 0,
+  projected: projectedCount * 1000,
+  projectedCount,
 })
 
 describe('a holiday window', () => {
@@ -76,6 +77,37 @@ describe('the days around it', () => {
       closed: 'Boxing Day',
       times: null,
     })
+  })
+
+  it('count alike whether listed or projected: lists that end in the middle change no measure', () => {
+    const covered = { from: day('2025-12-01'), to: day('2026-01-16') }
+    const planned = (listedUntil: string) => {
+      const rows: CollectionsRow[] = []
+      for (let at = covered.from; at <= covered.to; at = addDays(at, 1)) {
+        const count = at === '2025-12-29' ? 412 : 120
+        if (bankingCalendar([]).isBankingDay(at)) rows.push(at <= listedUntil ? row(at, count) : row(at, 0, count))
+      }
+      return plannedDays(window, rows, covered, [])
+    }
+    const measures = (listedUntil: string) => planned(listedUntil).days.map(({ times }) => times)
+    for (const listedUntil of ['2025-11-30', '2025-12-12', '2025-12-29', '2026-01-16']) {
+      expect(planned(listedUntil).normal, listedUntil).toBe(120)
+      expect(measures(listedUntil)).toEqual(measures('2026-01-16'))
+    }
+    const after = planned('2025-12-12').days.find(({ date }) => date === window.after)
+    expect(after).toMatchObject({ count: 0, total: 0, projectedCount: 412, projected: 412_000 })
+    expect(after && paymentsOn(after)).toBe(412)
+    expect(after?.times?.toFixed(1)).toBe('3.4')
+  })
+
+  it('have no measure before the days that are known, however quiet they look', () => {
+    const covered = { from: day('2025-12-24'), to: day('2026-01-16') }
+    const rows: CollectionsRow[] = []
+    for (let at = covered.from; at <= covered.to; at = addDays(at, 1))
+      if (bankingCalendar([]).isBankingDay(at)) rows.push(row(at, 120))
+    const { days } = plannedDays(window, rows, covered, [])
+    expect(days.find(({ date }) => date === '2025-12-23')?.times).toBeNull()
+    expect(days.find(({ date }) => date === '2025-12-24')?.times).toBe(1)
   })
 
   it('have no measure where nothing is collected on a normal day', () => {

@@ -43,13 +43,16 @@ export function daysAround(
 
 export type PlannedDay = {
   date: CalendarDate
-  /** Listed payments and pence, and the pence projected. */
+  /** Payments that SmarterPay lists, and their pence. */
   count: number
   total: number
+  /** Pence that are projected beside them, and in how many payments. */
   projected: number
+  projectedCount: number
   /** The holiday's name, or the weekend's day; null on a banking day. */
   closed: string | null
-  /** Payments against a normal day, as 3.4; null on closed days, or where there is no normal day to compare with. */
+  /** Payments, listed and projected, against a normal day, as 3.4; null where there is nothing to compare: on closed days, and
+   * on those that nobody looked at. */
   times: number | null
 }
 
@@ -61,9 +64,15 @@ function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 || low === undefined ? high : (low + high) / 2
 }
 
+/** Payments of a day in their number: those that a list holds, and those that come after its end. Rows of nought are none. */
+export const paymentsOn = ({ count, projectedCount }: Pick<PlannedDay, 'count' | 'projectedCount'>): number =>
+  count + projectedCount
+
 /**
  * Each day around a window against a normal day: the median of payments on the banking days of `rows`, which should cover
- * some weeks, so that one busy day does not make the next one look quiet. Days without a row had no payments.
+ * some weeks, so that one busy day does not make the next one look quiet. Days without a row had no payments. Lists end one
+ * by one, so payments listed and projected count alike, on the days and on the normal one: what is listed alone grows less
+ * with every week, and any day would look busy beside later ones.
  */
 export function plannedDays(
   window: HolidayWindow,
@@ -73,22 +82,25 @@ export function plannedDays(
 ): { days: PlannedDay[]; normal: number | null } {
   const calendar = bankingCalendar(extraHolidays)
   const byDate = new Map(rows.map((row) => [row.date, row]))
+  const countOn = (date: CalendarDate) => paymentsOn(byDate.get(date) ?? { count: 0, projectedCount: 0 })
   const counts: number[] = []
   for (let at = covered.from; at <= covered.to; at = addDays(at, 1))
-    if (calendar.isBankingDay(at) && at !== window.after) counts.push(byDate.get(at)?.count ?? 0)
+    if (calendar.isBankingDay(at) && at !== window.after) counts.push(countOn(at))
   const normal = median(counts)
   const shown = daysAround(window, extraHolidays)
   const days: PlannedDay[] = []
   for (let date = shown.from; date <= shown.to; date = addDays(date, 1)) {
-    const { count = 0, total = 0, projected = 0 } = byDate.get(date) ?? {}
+    const { count = 0, total = 0, projected = 0, projectedCount = 0 } = byDate.get(date) ?? {}
     const open = calendar.isBankingDay(date)
+    const compared = open && covered.from <= date && date <= covered.to
     days.push({
       date,
       count,
       total,
       projected,
+      projectedCount,
       closed: open ? null : (calendar.holidayName(date) ?? (weekday(date) === 6 ? 'Saturday' : 'Sunday')),
-      times: open && normal !== null && normal > 0 ? count / normal : null,
+      times: compared && normal !== null && normal > 0 ? countOn(date) / normal : null,
     })
   }
   return { days, normal }

@@ -59,6 +59,13 @@ export function daysOf(period: Period, today: CalendarDate): { from: CalendarDat
   }
 }
 
+/** Months that are projected, this one included, so that thirteen whole ones are always there. */
+const PROJECTED_MONTHS = 14
+
+/** The last day that is projected: the end of a month, so that it moves once a month. `today` is London's. */
+export const projectedUntil = (today: CalendarDate): CalendarDate =>
+  dateIn(addMonths(monthOf(today), PROJECTED_MONTHS - 1), 31)
+
 /** The period that a range is, or null for one of the person's own. */
 export const periodOf = ({ from, to }: Pick<CollectionsQuery, 'from' | 'to'>, today: CalendarDate): Period | null =>
   PERIODS.find((period) => {

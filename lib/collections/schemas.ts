@@ -22,8 +22,9 @@ export const collectionsRow = z.object({
   atRisk: sum,
   /** Rows of nought. */
   skipped: count,
-  /** Pence that the rules would go on to take; never in `total`. */
+  /** Pence that the rules would go on to take, and in how many payments; never in `total` or `count`. */
   projected: sum,
+  projectedCount: count,
 })
 
 /** A schedule whose payments are in no sum, and why. `schedule` is null where the record has no usable id. */

@@ -101,6 +101,7 @@ onBothStores('a seeded book', (store) => {
             rows.reduce((sum, row) => sum + row[name], 0),
             band,
           ).toBe(sumOf(band))
+        expect(sumsOf(rows).projectedCount).toBe(all.filter((row) => row.band === 'projected').length)
         for (const row of all) expect(bandOf(row, c)).toBe(row.band)
         for (const band of PARTS.filter((part) => part !== 'skipped')) {
           const opened = await paymentsOf(query, band)
@@ -120,7 +121,7 @@ onBothStores('a seeded book', (store) => {
           await readCollections({ ...query, source: ['projected'] }),
         ]
         const sums = sumsOf(both.rows)
-        expect(sumsOf(listed.rows)).toEqual({ ...sums, projected: 0 })
+        expect(sumsOf(listed.rows)).toEqual({ ...sums, projected: 0, projectedCount: 0 })
         expect([sumsOf(ours.rows).projected, ours.count, ours.total]).toEqual([sums.projected, 0, 0])
         expect([listed.projectedFrom, ours.projectedFrom]).toEqual([null, both.projectedFrom])
         expect(await readCollections({ ...query, source: ['smarterpay', 'projected'] })).toEqual({

@@ -82,6 +82,7 @@ function dayRows(found: readonly DayTotals[], c: Circumstances): CollectionsRow[
       ...bandsOf(one, c),
       skipped: one.skipped,
       projected: Number(one.projected),
+      projectedCount: one.projected_count,
     }
     days.set(one.due, [...(days.get(one.due) ?? []), row])
   }

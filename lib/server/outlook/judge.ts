@@ -1,20 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { addMonths, type CalendarDate, dateIn, monthOf } from '@/lib/calendar-date'
 import { forecastOf } from '@/lib/collections/forecast'
+import { projectedUntil } from '@/lib/collections/query'
 import { watchItems } from '@/lib/collections/watch'
 import type { Circumstances } from '@/lib/schedules/circumstances'
 import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 
 // From records of the copy to rows of the tables: pure, so that writing them is all that is left.
-
-/** Months that are projected, this one included, so that thirteen whole ones are always there. */
-const MONTHS = 14
-
-/** The last day that is projected: the end of a month, so that it moves once a month. */
-export function projectedUntil(today: CalendarDate): CalendarDate {
-  return dateIn(addMonths(monthOf(today), MONTHS - 1), 31)
-}
 
 /** What a judgement rests on besides the record; another text, and it is made anew. */
 export function madeUnder(c: Circumstances): string {
