@@ -155,3 +155,26 @@ test('at 390 pixels the payments open as a list, and the list of schedules keeps
   await agent.getByRole('tab', { name: 'Payments' }).click()
   await expect(agent.getByRole('tab', { name: 'List' })).toHaveAttribute('aria-selected', 'true')
 })
+
+test('at 390 pixels tabs stand in one line that scrolls by itself, and the chosen one is in sight', async ({
+  agent,
+}) => {
+  await agent.setViewportSize({ width: 390, height: 844 })
+  await agent.goto('/collections?section=heat-map')
+  const tabs = agent.getByRole('tablist', { name: 'Collections' }).getByRole('tab')
+  await expect(tabs).toHaveCount(5)
+  await expect(tabs.last()).toBeInViewport({ ratio: 1 })
+  await tabs.last().focus()
+  for (const [key, tab] of [
+    ['Home', tabs.first()],
+    ['ArrowRight', tabs.nth(1)],
+    ['End', tabs.last()],
+  ] as const) {
+    await agent.keyboard.press(key)
+    await expect(tab).toBeFocused()
+    await expect(tab).toBeInViewport({ ratio: 1 })
+  }
+  const tops = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  await expectNoSidewaysScroll(agent)
+})

@@ -101,9 +101,7 @@ export function CollectionsScreen() {
           <>
             <Notices collections={collections} />
             <Figures collections={collections} query={query} since={since} />
-            <div className="overflow-x-auto overflow-y-hidden whitespace-nowrap print:hidden">
-              <Tabs label={LABEL} tabs={TABS} selected={section} onSelect={(next) => change({ section: next })} />
-            </div>
+            <Tabs label={LABEL} tabs={TABS} selected={section} onSelect={(next) => change({ section: next })} />
             <TabPanel label={LABEL} id={section} className="pt-3">
               {section === 'by-date' && (
                 <ByDate

@@ -52,14 +52,12 @@ export function WatchScreen({ first }: { first: Tab }) {
           </p>
         )}
       </header>
-      <div className="overflow-x-auto overflow-y-hidden whitespace-nowrap">
-        <Tabs
-          label={LABEL}
-          tabs={TABS.map((id) => ({ id, label: TAB_WORDS[id], ...(counts && { count: counts[id] }) }))}
-          selected={query.tab}
-          onSelect={(tab) => go({ tab, page: 1 })}
-        />
-      </div>
+      <Tabs
+        label={LABEL}
+        tabs={TABS.map((id) => ({ id, label: TAB_WORDS[id], ...(counts && { count: counts[id] }) }))}
+        selected={query.tab}
+        onSelect={(tab) => go({ tab, page: 1 })}
+      />
       <TabPanel label={LABEL} id={query.tab} className="pt-3">
         <Loaded
           query={answer}
