@@ -78,3 +78,23 @@ for (const [kind, record] of [
         .toBeLessThanOrEqual(390)
     }
   })
+
+test('text at 200 % on a telephone: the overview of a schedule, running or ended, makes no page scroll sideways', async ({
+  agent,
+  sandbox,
+}) => {
+  const running = aSchedule()
+  const [sibling, ended] = [
+    aSchedule({ mandate: running.mandate }),
+    aSchedule({ status: 'inactive', upcoming_payments: '[]' }),
+  ]
+  await sandbox.plant({ schedules: [running, sibling, ended], ...aPayer(running) })
+  await sandbox.plant(aPayer(ended))
+  await agent.goto(`/schedules/${running.id}`)
+  await expect(agent.getByRole('table', { name: 'Payments taken' })).toBeVisible()
+  await expect(agent.getByRole('table', { name: 'Other schedules for this payer' })).toBeVisible()
+  await expectToFitTwiceTheText(agent, 'the overview')
+  await agent.goto(`/schedules/${ended.id}`)
+  await expect(agent.getByRole('link', { name: 'Recreate as a new schedule' })).toBeVisible()
+  await expectToFitTwiceTheText(agent, 'the overview of an ended schedule')
+})

@@ -64,7 +64,7 @@ export const PaymentRow = memo(function PaymentRow({ payment, today, before, aft
   return (
     <tr className={projected ? 'text-ink-2' : undefined}>
       <th scope="row" className={`${CELL} text-left ${projected ? 'font-regular' : 'font-medium'}`}>
-        <span className="whitespace-nowrap tabular-nums">{formatDate(payment.date)}</span>
+        <span className="tabular-nums sm:whitespace-nowrap">{formatDate(payment.date)}</span>
         <span className="block font-regular text-ink-3 text-micro sm:hidden">{second}</span>
       </th>
       {before.map((column) => cell(column, false))}

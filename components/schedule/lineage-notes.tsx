@@ -70,7 +70,12 @@ export function LineageNotes({
             may(role, 'schedules:create') &&
             recreatedAs.length === 0 &&
             data && (
-              <LinkButton href={`/schedules/new?from=${schedule.id}`} prefetch={false} size="small">
+              <LinkButton
+                href={`/schedules/new?from=${schedule.id}`}
+                prefetch={false}
+                size="small"
+                className="max-sm:h-auto max-sm:min-h-7 max-sm:max-w-full max-sm:shrink max-sm:whitespace-normal"
+              >
                 {disabled ? 'Recreate from snapshot' : 'Recreate as a new schedule'}
               </LinkButton>
             )

@@ -81,14 +81,14 @@ function Cells({ payment: { date, amount, status, statusAsSent, code } }: { paym
   const words = status === 'unrecognised' ? (statusAsSent ?? 'Unrecognised') : WORDS[status]
   return (
     <>
-      <th scope="row" className="text-left font-regular tabular-nums whitespace-nowrap">
+      <th scope="row" className="pr-2 text-left font-regular tabular-nums sm:whitespace-nowrap">
         {date ? formatDate(date) : <Unreadable />}
       </th>
       <td className={BAD.includes(status) ? 'text-warn' : 'text-ink-2'}>
         {words}
         {code && `, code ${code}`}
       </td>
-      <td className="text-right tabular-nums">{amount === null ? <Unreadable /> : formatPounds(amount)}</td>
+      <td className="pl-2 text-right tabular-nums">{amount === null ? <Unreadable /> : formatPounds(amount)}</td>
     </>
   )
 }
