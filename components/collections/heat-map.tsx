@@ -59,7 +59,10 @@ function Months({ collections, query }: { collections: Collections; query: Colle
         Use the arrow keys to go from day to day, Page Up and Page Down for months. Press Enter to see the payments.
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears the arrow keys of the days inside */}
-      <div onKeyDown={walk} className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,330px),1fr))] gap-x-10 gap-y-6">
+      <div
+        onKeyDown={walk}
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,330px),1fr))] gap-x-10 gap-y-6 print:grid-cols-3 print:gap-x-5 print:gap-y-4"
+      >
         {heatMonths(slots).map((month) => (
           <HeatMonthTable
             key={month.month.year * 12 + month.month.month}
@@ -116,7 +119,7 @@ function HeatMonthTable({ month, sums, weeks, ...rest }: HeatMonthTableProps) {
   const heading = useId()
   return (
     <section className="break-inside-avoid">
-      <h2 id={heading} className="mb-1 flex flex-wrap items-baseline gap-x-2 text-small tabular-nums">
+      <h2 id={heading} className="mb-1 flex flex-wrap items-baseline gap-x-2 text-small tabular-nums print:text-micro">
         <span className="flex-1 font-strong">
           {monthName(month.month)} {month.year}
         </span>
@@ -159,7 +162,7 @@ function Day({ day: { slot, level }, query, stop, hint }: DayProps) {
   const number = <span className="font-regular">{dayOfMonth(date)}</span>
   if (row === null || !leads(slot))
     return (
-      <td className={`h-12 border border-line align-top ${closed === null ? '' : 'hatched'}`}>
+      <td className={`h-12 border border-line align-top print:h-9 ${closed === null ? '' : 'hatched'}`}>
         <span className="block px-1 pt-0.5 text-ink-3">
           <span aria-hidden>{number}</span>
           <span className="sr-only">{heatName(slot)}</span>
@@ -168,14 +171,14 @@ function Day({ day: { slot, level }, query, stop, hint }: DayProps) {
     )
   const taken = row.total + row.projected
   return (
-    <td className={`h-12 border border-line p-0 ${STRENGTH[level]}`}>
+    <td className={`h-12 border border-line p-0 print:h-9 ${STRENGTH[level]}`}>
       <Link
         href={paymentsHref(query, span, ...(taken > 0 ? [] : (['skipped'] as const)))}
         prefetch={false}
         data-day={date}
         tabIndex={date === stop ? 0 : -1}
         aria-describedby={hint}
-        className="flex h-full min-h-12 flex-col justify-between px-1 py-0.5 text-ink tabular-nums no-underline hover:underline focus-visible:-outline-offset-2"
+        className="flex h-full min-h-12 flex-col justify-between px-1 py-0.5 text-ink print:min-h-9 print:px-0.5 tabular-nums no-underline hover:underline focus-visible:-outline-offset-2"
       >
         <span className="sr-only">{heatName(slot)}: show the payments</span>
         <span aria-hidden className="flex items-center gap-0.5">
@@ -185,7 +188,7 @@ function Day({ day: { slot, level }, query, stop, hint }: DayProps) {
           {row.atRisk > 0 && <TriangleAlert size={11} strokeWidth={2.2} className="flex-none" />}
           {row.projected > 0 && <CircleDashed size={11} strokeWidth={2.2} className="flex-none" />}
         </span>
-        <span aria-hidden className="text-right font-medium max-sm:tracking-tight">
+        <span aria-hidden className="text-right font-medium max-sm:tracking-tight print:tracking-tight">
           {taken > 0 ? shortPounds(taken) : 'skipped'}
         </span>
       </Link>
