@@ -15,8 +15,8 @@ import { LAST_ON_PHONE, LAST_ON_TABLET, LISTED, MIDDLE, RUNNING, SumLink, WIDE }
 import { CELL, CollectedRow } from './table-row'
 
 const COLUMNS = 9
-/** Under the chart few windows show more rows than these. */
-const FIRST_ROWS = 10
+/** Under the chart most windows show no more rows than these. */
+const FIRST_ROWS = 6
 
 export type CollectionsTableProps = {
   slots: readonly Slot[]

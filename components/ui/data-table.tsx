@@ -44,8 +44,8 @@ export type DataTableProps<Row, Other, Context> = {
   answers: string
 }
 
-/** More than most screens show at once. */
-const AT_FIRST = 20
+/** As many as most windows show at once. */
+const AT_FIRST = 16
 
 /**
  * The rows to draw now: all of them, save that the server's HTML and the first moment of another answer hold those that
