@@ -5,19 +5,27 @@ import Link from 'next/link'
 import { ResolveForm } from '@/components/review/attention-panel'
 import { Dialog } from '@/components/ui/dialog'
 import { say } from '@/components/ui/updates'
-import type { WatchRow } from '@/lib/collections/watch-list'
+import { changeTitle, sentText, type WatchRow } from '@/lib/collections/watch-list'
+import { formatPounds } from '@/lib/money'
 
 /** A person's word on a change of which nobody knows whether it was saved, with the ways to find out. */
 export function ResolveDialog({ row, onClose }: { row: WatchRow; onClose: () => void }) {
   const cache = useQueryClient()
-  const { schedule, reference, detail } = row
+  const { schedule, reference, amount, detail } = row
   const page = schedule && `/schedules/${encodeURIComponent(schedule)}`
   return (
-    <Dialog title={schedule ? `A change of ${reference ?? schedule}` : 'A new schedule'} onClose={onClose}>
+    <Dialog title={changeTitle(row)} onClose={onClose}>
       <p className="mb-3 text-ink-2">
-        It was sent and never confirmed. Look at what SmarterPay holds now, then say what came of it
-        {page ? '; until then nothing else is sent for this schedule.' : '.'} Change {detail.change}.
+        It was {sentText(detail) || 'sent'}, and never confirmed. Look at what SmarterPay holds now, then say what came
+        of it
+        {page ? '; until then nothing else is sent for this schedule.' : '.'}
       </p>
+      {amount !== null && (
+        <p className="mb-3 text-ink-2">
+          <b className="font-strong text-ink">{formatPounds(amount)}</b> at stake:{' '}
+          {page ? 'the payments that it touches, from today on.' : 'its first payment, or the whole of a plan.'}
+        </p>
+      )}
       <p className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
         {page ? (
           <>
@@ -43,6 +51,9 @@ export function ResolveDialog({ row, onClose }: { row: WatchRow; onClose: () => 
           onClose()
         }}
       />
+      <p className="mt-4 wrap-anywhere text-ink-3 text-micro">
+        {schedule && reference && `Schedule ${schedule}. `}Change {detail.change}.
+      </p>
     </Dialog>
   )
 }

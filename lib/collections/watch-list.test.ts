@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { parseFix } from '@/lib/schedules/fix-address'
-import { firstWaiting, placeOf, readWatchQuery, TABS, type WatchCounts, type WatchRow } from './watch-list'
+import {
+  changeTitle,
+  firstWaiting,
+  placeOf,
+  readWatchQuery,
+  reasonText,
+  sentText,
+  TABS,
+  type WatchCounts,
+  type WatchRow,
+} from './watch-list'
 
 const row = (kind: WatchRow['kind'], over: Partial<WatchRow> = {}): WatchRow => ({
   schedule: 'FTBRS1',
@@ -40,6 +50,31 @@ describe('the place of a fix', () => {
     expect(placeOf(row('plan-off', { date: null }), true)).toBe('/schedules/FTBRS1?tab=payments')
     expect(placeOf(row('needs-attention'), false)).toBe('/schedules/FTBRS1?tab=activity')
     expect(placeOf(row('unreadable', { schedule: null }), true)).toBeNull()
+  })
+})
+
+describe('a change that needs attention', () => {
+  const detail = { change: 'C1', by: 'Grace', sentAt: '2025-06-05T13:32:00.000Z' } as const
+  it.each([
+    ['replace-upcoming', 'A change of the payments of MEM-1'],
+    ['amend', 'A change of the rule of MEM-1'],
+    ['disable', 'The disabling of MEM-1'],
+    ['create', 'A new schedule'],
+  ] as const)('is named by what it is and of which schedule: %s', (action, title) => {
+    expect(changeTitle(row('needs-attention', { reference: 'MEM-1', detail: { ...detail, action } }))).toBe(title)
+  })
+
+  it('says who sent it and when, in London’s time, and goes by the id where there is no reference', () => {
+    const change = row('needs-attention', { detail: { ...detail, action: 'amend' } })
+    expect(changeTitle(change)).toBe('A change of the rule of FTBRS1')
+    expect(sentText(change.detail)).toBe('sent by Grace on Thu 5 Jun 2025, 14:32')
+    expect(reasonText(change, day('2025-06-06'))).toBe(
+      'Nobody knows whether a change of the rule, sent by Grace on Thu 5 Jun 2025, 14:32, took effect. Somebody has to look and say.',
+    )
+    expect(changeTitle(row('needs-attention', { schedule: null, detail }))).toBe('A new schedule')
+    expect(reasonText(row('needs-attention'), day('2025-06-06'))).toBe(
+      'Nobody knows whether a change took effect. Somebody has to look and say.',
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 // The shapes of the watchlist where they come in as JSON. Their types are in watch-list.ts.
 import * as z from 'zod/mini'
+import { ACTIONS } from '@/lib/schedules/changes'
 import { asOf } from '@/lib/schedules/schemas'
 import { calendarDate } from '@/lib/schemas'
 
@@ -31,8 +32,11 @@ export const watchRow = z.object({
     parts: z.optional(z.array(z.string())),
     days: z.optional(z.int()),
     count: z.optional(count),
-    /** Of what needs attention: the change, to say what came of it. */
+    /** Of what needs attention: the change, to say what came of it; what it was, who sent it and when (UTC). */
     change: z.optional(z.string()),
+    action: z.optional(z.enum(ACTIONS)),
+    by: z.optional(z.string()),
+    sentAt: z.optional(asOf),
   }),
 })
 

@@ -9,12 +9,17 @@ import {
   type WatchQuery,
   type WatchRow,
 } from '@/lib/collections/watch-list'
+import { atStake } from '@/lib/schedules/at-stake'
+import type { Action } from '@/lib/schedules/changes'
+import type { Wanted } from '@/lib/schedules/judge'
+import type { Schedule } from '@/lib/schedules/model'
 import { rowsOf } from './book/keep'
 import { circumstances } from './clock'
 import { ageOfCopy } from './collections'
 import { changes } from './store/changes-tables'
 import { watchItems } from './store/outlook-tables'
-import { scheduleRecords, upcomingPayments } from './store/schedules-tables'
+import { people } from './store/people-tables'
+import { scheduleRecords } from './store/schedules-tables'
 import { type Database, database } from './store/store'
 
 // What needs a hand, read from what was judged of the copy; and our own changes that nobody knows the outcome of.
@@ -51,18 +56,36 @@ const itemsOf = (db: Database, tab: Exclude<Tab, 'attention'>, page: number) => 
   )
 }
 
-/** At stake is the next payment that is listed. */
-const openChanges = (db: Database, page: number) =>
-  rowsOf<Found>(
+type OpenChange = Pick<WatchRow, 'reference'> & {
+  id: string
+  schedule: string | null
+  action: Action
+  by: string
+  sent: Date | string
+  wanted: Wanted
+  before: Schedule | null
+}
+
+/** The longest unknown first. */
+async function openChanges(db: Database, page: number): Promise<Found[]> {
+  const found = await rowsOf<OpenChange>(
     db,
-    sql`select c.schedule, 'needs-attention' as kind, null as date, p.amount, jsonb_build_object('change', c.id) as detail,
-          s.record->>'customReference' as reference
-        from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule
-        left join lateral (select u.amount from ${upcomingPayments} u where u.schedule = c.schedule and u.status = 'active'
-          and u.amount > 0 and u.due >= ${circumstances().now.date} order by u.due limit 1) p on true
+    sql`select c.id::text as id, c.schedule, c.action, coalesce(p.name, c.person) as by, coalesce(c.sent_at, c.at) as sent, c.wanted,
+          c.before, s.record->>'customReference' as reference
+        from ${changes} c left join ${scheduleRecords} s on s.schedule = c.schedule left join ${people} p on p.email = c.person
         where c.state = 'needs-attention'
         order by c.at, c.id limit ${WATCH_SIZE + 1} offset ${(page - 1) * WATCH_SIZE}`,
   )
+  const c = circumstances()
+  return found.map(({ id, schedule, reference, action, by, sent, wanted, before }) => ({
+    kind: 'needs-attention',
+    schedule,
+    reference,
+    date: null,
+    amount: atStake(wanted, before, c),
+    detail: { change: id, action, by, sentAt: new Date(sent).toISOString() },
+  }))
+}
 
 /** One part of the list, paged. */
 export async function readWatch({ tab, page }: WatchQuery): Promise<WatchList> {
