@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { afterPaint } from '@/components/after-paint'
 import type { WhyText } from '@/components/review/why-form'
 import { say } from '@/components/ui/updates'
 import { useWorkOwner } from '@/components/work-owner'
@@ -59,8 +60,8 @@ export function useKept(id: string) {
     dropDraft(id).catch(() => undefined)
   }, [id])
 
-  /** Null: nothing is typed. `decided` may not be taken for granted: what was found is not overwritten before a person chose. */
-  const keep = useCallback(
+  /** `decided` may not be taken for granted: what was found is not overwritten before a person chose. */
+  const keepNow = useCallback(
     (now: Kept | null) => {
       clearTimeout(timer.current)
       waiting.current = null
@@ -79,24 +80,38 @@ export function useKept(id: string) {
     },
     [cache, id, decided, forget, store],
   )
+  const drawn = useRef<{ now: Kept | null; callOff: () => void } | null>(null)
+  const keepDrawn = useCallback(() => {
+    const { now, callOff } = drawn.current ?? {}
+    if (now === undefined) return
+    drawn.current = null
+    callOff?.()
+    keepNow(now)
+  }, [keepNow])
+  /** Null: nothing is typed. To draw a change comes before keeping it; a key does not wait. */
+  const keep = useCallback(
+    (now: Kept | null) => {
+      drawn.current?.callOff()
+      drawn.current = { now, callOff: afterPaint(keepDrawn) }
+      if (now && now.key !== keyThere.current) keepDrawn()
+    },
+    [keepDrawn],
+  )
+  const keepAtOnce = useEffectEvent(() => {
+    keepDrawn()
+    clearTimeout(timer.current)
+    waiting.current?.()
+  })
   // A page that is left, or goes out of sight, does not wait for the pause in typing either.
   useEffect(() => {
-    const store = () => {
-      if (document.visibilityState !== 'hidden') return
-      clearTimeout(timer.current)
-      waiting.current?.()
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') keepAtOnce()
     }
-    document.addEventListener('visibilitychange', store)
-    return () => document.removeEventListener('visibilitychange', store)
+    document.addEventListener('visibilitychange', hidden)
+    return () => document.removeEventListener('visibilitychange', hidden)
   }, [])
   // Leaving the editor does not wait for the pause in typing.
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-      waiting.current?.()
-    },
-    [],
-  )
+  useEffect(() => () => keepAtOnce(), [])
   const decide = useCallback(
     (how: 'continue' | 'discard') => {
       onServer.current = true
