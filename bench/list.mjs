@@ -7,6 +7,9 @@ import { perRequest } from './per-request.mjs'
 import { visit } from './visit.mjs'
 
 const SLOWDOWNS = [1, 4]
+/** Processes of the visit before are gone by then. */
+const REST_MS = 1_000
+const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS))
 
 async function startBare(sandboxUrl) {
   const port = await freePort()
@@ -24,6 +27,7 @@ async function visits(browser, dashboard, bare, people, rounds) {
     const ours = []
     const theirs = []
     for (let round = -1; round < rounds; round += 1) {
+      await rest()
       const one = await visit(browser, {
         url: `${dashboard.url}/schedules`,
         cookies: people[(round + 1) % people.length].forBrowser,
@@ -34,6 +38,7 @@ async function visits(browser, dashboard, bare, people, rounds) {
         },
         pressInactive: (page) => page.getByRole('checkbox', { name: 'Inactive' }).click(),
       })
+      await rest()
       const other = await visit(browser, {
         url: `${bare.url}/`,
         cookies: [],
