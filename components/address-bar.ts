@@ -15,18 +15,34 @@ function stopWaiting(): Entry | null {
   return entry
 }
 
+/** What was written last, and the mark that its entry of the history bears. */
+let written: { mark: string; href: string } | null = null
+let writes = 0
+
 function write(): void {
   const entry = stopWaiting()
-  if (entry?.step) window.history.pushState(null, '', entry.href)
-  else if (entry) window.history.replaceState(null, '', entry.href)
+  if (!entry) return
+  writes += 1
+  written = { mark: `${performance.timeOrigin}.${writes}`, href: entry.href }
+  const state = { quarterday: written.mark }
+  if (entry.step) window.history.pushState(state, '', entry.href)
+  else window.history.replaceState(state, '', entry.href)
+}
+
+/**
+ * Where the router has heard of two addresses and drawn the first alone, it puts that one back into the bar for a moment, with
+ * the entry's mark: the second still counts.
+ */
+function hrefNow(): string {
+  if (waiting) return waiting.entry.href
+  return written && window.history.state?.quarterday === written.mark ? written.href : location.href
 }
 
 /** Whatever is done next finds the address written; where somebody has gone back meanwhile, it is no longer wanted. */
 const NEXT_ACTS = ['pointerdown', 'keydown', 'click', 'pagehide'] as const
 
 /** The query that the address bar holds or is about to hold. */
-export const searchNow = (): URLSearchParams =>
-  new URL(waiting?.entry.href ?? location.href, location.href).searchParams
+export const searchNow = (): URLSearchParams => new URL(hrefNow(), location.href).searchParams
 
 /** Puts another address of this page into the bar; `step`: as a step of Back. */
 export function goToAddress(href: string, { step }: { step: boolean }): void {

@@ -111,6 +111,26 @@ describe('the query of the page’s own address', () => {
     expect(shown()).toBe('status=inactive&method=card')
   })
 
+  it('does not fall back to the first of two either where the router puts it back into the address bar', async () => {
+    const { shown, goTo } = show()
+    goTo('/schedules?q=MEM')
+    await written('?q=MEM')
+    goTo('/schedules?q=MEMBER')
+    await written('?q=MEMBER')
+    // As Next does: the entry keeps the state that it has.
+    history.replaceState({ ...history.state, __NA: true }, '', '/schedules?q=MEM')
+    routerTells('q=MEM')
+    expect(shown()).toBe('q=MEMBER')
+    expect(searchNow().get('q')).toBe('MEMBER')
+    history.replaceState({ ...history.state, __NA: true }, '', '/schedules?q=MEMBER')
+    routerTells('q=MEMBER')
+    expect(shown()).toBe('q=MEMBER')
+    // A link's entry bears no mark of ours.
+    history.pushState({ __NA: true }, '', '/schedules?q=MEM')
+    routerTells('q=MEM')
+    expect(shown()).toBe('q=MEM')
+  })
+
   it('follows Back, and whatever else leads to another address', async () => {
     const { shown, goTo } = show()
     goTo('/schedules?status=inactive')
