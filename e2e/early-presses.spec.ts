@@ -41,6 +41,45 @@ test('what was typed too early is searched for', async ({ agent, sandbox }) => {
   await expect(search).toHaveValue(reference)
 })
 
+test('a letter typed just when the page comes alive is not written over by those before it', async ({
+  agent,
+  sandbox,
+}) => {
+  const schedule = aSchedule()
+  const reference = String(schedule.custom_reference)
+  await sandbox.plant({ schedules: [schedule] })
+  // On a slow machine the next frame, in which React is told, may come long after.
+  await agent.addInitScript(() => {
+    const own = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (act) =>
+      own(function next(now) {
+        if ('frameless' in document.documentElement.dataset) own(next)
+        else act(now)
+      })
+  })
+  const letScriptsCome = await openWithoutScripts(agent, '/schedules')
+  const search = agent.getByRole('searchbox', { name: 'Search schedules' })
+  await search.pressSequentially(reference.slice(0, 6))
+  await agent.evaluate(() => document.documentElement.setAttribute('data-frameless', ''))
+  const came = letScriptsCome()
+  await agent.waitForFunction(
+    () => {
+      const field = document.querySelector('input[type=search]') ?? document
+      return (
+        'alive' in document.documentElement.dataset &&
+        Object.keys(field).some((name) => name.startsWith('__reactProps$'))
+      )
+    },
+    undefined,
+    { polling: 20 },
+  )
+  await agent.keyboard.type(reference.slice(6))
+  await agent.evaluate(() => document.documentElement.removeAttribute('data-frameless'))
+  await came
+  await expect(search).toHaveValue(reference)
+  await expect(agent.getByRole('table', { name: 'Schedules' }).getByRole('rowheader')).toHaveCount(1)
+})
+
 test('what was chosen and ticked too early counts', async ({ agent }) => {
   const letScriptsCome = await openWithoutScripts(agent, '/schedules')
   await agent.getByRole('combobox', { name: 'Rows per page' }).selectOption('100')

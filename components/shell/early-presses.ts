@@ -64,12 +64,21 @@ function keepEarlyPresses() {
     const form = event.target
     if (form instanceof HTMLFormElement && !isNative(form) && !isTaken(form)) event.preventDefault()
   })
-  const note = ({ target }: Event) => {
+  /** React has heard of this one, and is yet to be told of what was wanted before it. */
+  const goOn = (field: Field, event: Event) => {
+    const before = wanted.get(field)
+    if (typeof before !== 'string' || !(event instanceof InputEvent)) return wanted.delete(field)
+    if (field.value.startsWith(before)) return wanted.delete(field)
+    return wanted.set(field, before + (event.data ?? ''))
+  }
+  const note = (event: Event) => {
+    const { target } = event
     const field =
       target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
         ? target
         : null
-    if (!field || isTaken(field)) return
+    if (!field) return
+    if (isTaken(field)) return void goOn(field, event)
     wanted.set(field, isTick(field) ? field.checked : field.value)
     wait()
   }
