@@ -30,24 +30,26 @@ test('an agent with the keyboard finds a schedule from anywhere and opens it', a
   await expect(palette(agent)).toBeHidden()
 })
 
-test('five ways to one payer’s schedule', async ({ agent, sandbox }) => {
+test('six ways to a payer’s schedule', async ({ agent, sandbox }) => {
   const schedule = aSchedule()
-  await sandbox.plant(withPayers(schedule))
   const reference = String(schedule.custom_reference)
-  const ways: [text: string, reason: RegExp][] = [
+  const inLetters = `FEES-${newId('').replaceAll(/\d/g, 'X')}`
+  await sandbox.plant(withPayers(schedule, aSchedule({ custom_reference: inLetters })))
+  const ways: [text: string, reason: RegExp, found?: string][] = [
     [reference.toLowerCase(), /Custom reference matches exactly/],
     [`  ${reference}\t£25.32  19JUN`, /Custom reference, amount and day match/],
+    [`DD ${inLetters} £25.32 19JUN`, /Custom reference, amount and day match/, inLetters],
     [schedule.id, /Id matches exactly/],
     [schedule.id.replace('RS01', 'RSO1').toLowerCase(), /Id matches exactly/],
     [schedule.mandate, /Mandate matches exactly/],
   ]
   await agent.goto('/schedules')
-  for (const [text, reason] of ways)
+  for (const [text, reason, found = reference] of ways)
     await test.step(text, async () => {
       await openPalette(agent)
       await field(agent).fill(text)
       const first = results(agent).getByRole('option').first()
-      await expect(first).toContainText(reference)
+      await expect(first).toContainText(found)
       await expect(first).toContainText(reason)
       await agent.keyboard.press('Escape')
       await expect(palette(agent)).toBeHidden()

@@ -71,11 +71,21 @@ describe('what is looked for', () => {
     ['Lease 0907', ['Lease0907', 'Lease 0907']],
     ['mem-204417 25.32', ['mem-204417']],
     ['MEM-204417 late', ['MEM-204417 late']],
+    ['ASHGROVE LEISURE FBMAN02814872 25.32 19MAY', ['FBMAN02814872']],
+    ['CLUB-FEES £25.32 19MAY', ['CLUB-FEES', 'CLUB-FEES £25.32 19MAY']],
+    ['DD Ashgrove Leisure 19/05/2025', ['Ashgrove Leisure', 'DD Ashgrove Leisure 19/05/2025']],
+    ['Ashgrove 25', ['Ashgrove 25']],
     ['MEM', ['MEM']],
     ['', []],
     ['   ', []],
   ])('%s', (text, lookups) => {
     expect(read(text).lookups).toEqual(lookups)
+  })
+
+  it('tells the words beside amounts and days, unless an id or reference stands there', () => {
+    expect(read('DD CLUB-FEES £25.32 19MAY').words).toEqual(['CLUB-FEES'])
+    expect(read('CLUB-FEES').words).toEqual([])
+    expect(read('ASHGROVE FBMAN02814872 25.32').words).toEqual([])
   })
 
   it('never fails, whatever is pasted', () => {

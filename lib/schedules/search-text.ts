@@ -14,8 +14,13 @@ export type SearchText = {
   amounts: Pence[]
   /** London days; one without a year is the nearest to today. */
   dates: CalendarDate[]
-  /** What to look for, any of them: ids and references where there are some, else the text itself. Empty where the text is amounts and days alone. */
+  /**
+   * What to look for, any of them: ids and references where there are some, else the text itself, and what stands beside the
+   * amounts and days in it. Empty where the text is amounts and days alone.
+   */
   lookups: string[]
+  /** The words beside amounts and days, where nothing among them is surely an id or reference; otherwise empty. */
+  words: string[]
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -145,9 +150,10 @@ export function readSearchText(text: string, today: CalendarDate): SearchText {
     .replaceAll(/(?:£|\bGBP) ?(?=\d)/gi, '£')
     .split(/[\s|;]+|,(?!\d)|(?<!\d),/)
     .filter((piece) => piece !== '')
-  const found: SearchText = { ids: [], references: [], amounts: [], dates, lookups: [] }
+  const found: SearchText = { ids: [], references: [], amounts: [], dates, lookups: [], words: [] }
   let unsure = false
-  let words = 0
+  let isLine = dates.length > 0
+  const words: string[] = []
   const named: string[] = []
   for (const { text: token, asTyped } of joinGroups(pieces)) {
     const id = readId(token)
@@ -158,14 +164,18 @@ export function readSearchText(text: string, today: CalendarDate): SearchText {
     } else if (amount) {
       found.amounts.push(...amount.amounts)
       unsure ||= !amount.sure
+      isLine ||= amount.sure
     } else if (REFERENCE.test(token)) {
       found.references.push(token.toUpperCase())
       // References may hold spaces themselves.
       named.push(...new Set([token, asTyped]))
-    } else if (!NOISE.has(token.toLowerCase())) words += 1
+    } else if (!NOISE.has(token.toLowerCase())) words.push(token)
   }
-  // A word beside it belongs to it: "MEM-204417 late" is not a statement's line.
-  if (named.length > 0 && words === 0) found.lookups = named
-  else if (words > 0 || unsure || (found.amounts.length === 0 && dates.length === 0)) found.lookups = tidy ? [tidy] : []
+  // Without an amount or a day, a word beside it belongs to it: "MEM-204417 late" is not a statement's line.
+  if (named.length > 0 && (words.length === 0 || isLine)) found.lookups = named
+  else if (words.length > 0 && isLine) {
+    found.words = words
+    found.lookups = [words.join(' '), tidy]
+  } else if (words.length > 0 || unsure || !isLine) found.lookups = tidy ? [tidy] : []
   return found
 }

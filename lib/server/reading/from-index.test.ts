@@ -139,7 +139,11 @@ onBothStores('the list out of the index', () => {
     ['XMEM1OO 19MAY', ['ENDED']],
     ['£10.00 19MAY', ['SKIPS']],
     ['dd 10.00', ['SKIPS']],
-    ['XMEM-100 £10.00 late', []],
+    ['XMEM-100 £10.00 late', ['ENDED']],
+    ['XMEM-100 late', []],
+    ['DD course £30.00 19MAY', ['PLAN']],
+    ['Course 1 June', ['PLAN']],
+    ['course £10.00 19MAY', []],
     ["'; drop table schedules; --", []],
   ])('searches for %s, the whole and the beginning first', async (q, ids) => {
     expect(await idsOf(`q=${encodeURIComponent(q)}&sort=id`)).toEqual(ids)

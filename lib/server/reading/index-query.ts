@@ -2,7 +2,7 @@ import 'server-only'
 import { SQL, sql } from 'drizzle-orm'
 import { KINDS_OF_TAB } from '@/lib/collections/watch'
 import type { ListQuery, Range } from '@/lib/schedules/contract'
-import { foldReference, readSearchText } from '@/lib/schedules/search-text'
+import { foldReference, readSearchText, type SearchText } from '@/lib/schedules/search-text'
 import { anyOf } from '../book/keep'
 import { circumstances } from '../clock'
 import { watchItems } from '../store/outlook-tables'
@@ -67,6 +67,12 @@ function createdIn(range: ListQuery['created']): Lenient | undefined {
 const anyAmount = (amounts: readonly number[]) => sql`amounts && ${sql.param(amounts)}::int[]`
 const anyOfThese = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
 
+function besideAmounts({ words, amounts }: SearchText): SQL[] {
+  if (words.length === 0) return []
+  const all = words.map((word) => sql`words like ${within(word.toLowerCase())}`)
+  return [sql`(${sql.join([...all, ...(amounts.length > 0 ? [anyAmount(amounts)] : [])], sql` and `)})`]
+}
+
 export type Search = {
   where: SQL
   /** Nought for the best: a whole line, then the beginning of one. It has to look at every match. */
@@ -79,7 +85,8 @@ export type Search = {
 
 /**
  * Each word of a search is a part of an id, a reference or the description, or an amount; what was pasted from a statement is
- * known by any of the ids and references in it, read aloud or not, or where it has none by its amounts.
+ * known by any of the ids and references in it, read aloud or not, where it has none by its words and amounts, or by its amounts
+ * alone.
  */
 function searched(q: string): Search {
   const today = circumstances().now.date
@@ -97,6 +104,7 @@ function searched(q: string): Search {
   const where = anyOfThese([
     sql`(${sql.join(words, sql` and `)})`,
     ...named.map((text) => sql`words like ${within(text)}`),
+    ...besideAmounts(read),
     ...(read.lookups.length === 0 && read.amounts.length > 0 ? [anyAmount(read.amounts)] : []),
   ])
   const lines = [q.toLowerCase(), ...named].map(literally)

@@ -112,6 +112,14 @@ describe('free search', () => {
     expect(found.searched).toEqual({ id: 0, mandate: 0, reference: 1 })
   })
 
+  it('looks for the words beside amount and day where no reference with a digit is among them', async () => {
+    const { asked, readPage } = holding({ q: 'CLUB-FEES', reference: [row(1)] })
+    expect(ids((await search('CLUB-FEES £25.32 19JUN', query(), readPage)).rows)).toEqual(['S1'])
+    expect(new Set(asked.map(({ reference }) => reference))).toEqual(
+      new Set(['CLUB-FEES', 'CLUB-FEES £25.32 19JUN', undefined]),
+    )
+  })
+
   it('ends beyond 5,000 rows, and says so before it asks', async () => {
     const { asked, readPage } = holding({ q: 'x' })
     await expect(search('x', query({ page: 501 }), readPage)).rejects.toMatchObject({
