@@ -122,6 +122,8 @@ test('pages are turned without an invented total', async ({ agent, sandbox }) =>
   const pager = agent.getByRole('navigation', { name: 'Pagination' })
   await expect(pager).toContainText('1–25, more follow')
   await expect(agent.getByText('More than 25')).toBeVisible()
+  // The first screenful is drawn at first, the rest after it.
+  await expect(rows(agent)).toHaveCount(25)
   const first = await references(agent)
   await pager.getByRole('button', { name: 'Next page' }).click()
   await expect(pager).toContainText('26–50, more follow')
