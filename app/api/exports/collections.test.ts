@@ -1,71 +1,26 @@
-import { sql } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { day } from '@/lib/calendar-date'
-import { ROLES, type Role } from '@/lib/roles'
 import { aSchedule, payment, payments, pounds } from '@/lib/schedules/examples'
-import type { Schedule } from '@/lib/schedules/model'
-import { foundAlone, foundInList } from '@/lib/server/book/findable'
+import { foundInList } from '@/lib/server/book/findable'
 import { takeSights } from '@/lib/server/book/take'
 import { readPayments } from '@/lib/server/collection-payments'
 import { readCollections } from '@/lib/server/collections'
 import { catchUp } from '@/lib/server/outlook/catch-up'
 import { forgetRates } from '@/lib/server/rates'
 import { decodeSent } from '@/lib/server/smarterpay/schedules'
-import { onBothStores } from '@/lib/server/store/both'
-import { addPeople, ask, cookieOf, stubSettings } from '@/lib/server/visitors'
-import { readCsv } from '@/lib/spreadsheet-strict'
 import { Book } from '@/sandbox/book'
 import { seedBook } from '@/sandbox/seed'
+import { csv, JANUARY, monthly, onCollections, post, see, seenAt } from './collections-scene'
 
-// Upcoming collections as files, opened and added up by a strict reader of CSV, and by unzipping the workbook.
+// What stands in the files of upcoming collections, added up by row, and by unzipping the workbook.
 
 vi.mock(import('@/lib/server/log'), async (actual) => ({ ...(await actual()), log: () => undefined }))
-beforeAll(() => stubSettings({ SANDBOX_URL: 'http://127.0.0.1:1', TODAY: '2026-12-10T10:00' }))
-afterAll(() => vi.unstubAllEnvs())
-beforeEach(() => forgetRates())
 
-const JANUARY = { from: '2027-01-01', to: '2027-01-31' }
-const seenAt = new Date('2026-12-10T09:00:00Z')
+const sum = (rows: Record<string, string>[], column: string, source?: string) =>
+  rows.filter((row) => !source || row.source === source).reduce((total, row) => total + Number(row[column]), 0)
 
-onBothStores('collections as files', (store) => {
-  const cookies = {} as Record<Role, string>
-  beforeAll(async () => {
-    await addPeople()
-    for (const role of ROLES) cookies[role] = await cookieOf(role)
-  })
-  beforeEach(async () => {
-    await store().db.execute(
-      sql`truncate schedules, upcoming_payments, collection_totals, outlooks, projected_payments, projected_totals,
-        payments_at_risk, watch_items, sync_state`,
-    )
-    await store().db.execute(
-      sql`insert into sync_state (name, complete_began) values ('book', ${seenAt.toISOString()})`,
-    )
-  })
-
-  const see = async (...schedules: Schedule[]) => {
-    await takeSights(schedules.map((schedule) => ({ found: foundAlone(schedule), seenAt })))
-    await catchUp()
-  }
-  const post = async (role: Role, body: object) => {
-    const { POST } = await import('./route')
-    const whole = { what: 'collections', format: 'csv', filter: JANUARY, ...body }
-    return POST(ask('/api/exports', { method: 'POST', body: whole, cookie: cookies[role] }))
-  }
-  const csv = async (body: object, role: Role = 'finance') => {
-    const response = await post(role, body)
-    expect(response.status).toBe(200)
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-    const [head = [], ...rows] = readCsv(text.slice(1))
-    return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])))
-  }
-  const sum = (rows: Record<string, string>[], column: string, source?: string) =>
-    rows.filter((row) => !source || row.source === source).reduce((total, row) => total + Number(row[column]), 0)
-
-  const monthly = (id: string, over: Partial<Schedule> = {}) =>
-    aSchedule({ id, mandateId: `M-${id}`, firstCollectionDate: day('2026-12-14'), collectionDay: 14, ...over })
-
+onCollections(() => {
   it('have a row for each day and source, with both kinds of money and of date, and the class of notice', async () => {
     await see(
       monthly('LISTED', { upcoming: payments(['2026-12-14', '2027-01-14'], '25.32') }),
@@ -232,42 +187,5 @@ onBothStores('collections as files', (store) => {
       'Schedules that could not be read and are in no row': '1',
       'Made for': 'lead@quarterday.test',
     })
-  })
-
-  it('say in their name that the book has not been read whole yet', async () => {
-    await store().db.execute(
-      sql`update sync_state set complete_began = null, pass_began = ${seenAt.toISOString()}, pass_read = 7`,
-    )
-    expect((await post('finance', {})).headers.get('content-disposition')).toContain(
-      'collections-incomplete-2026-12-10.csv',
-    )
-  })
-
-  it('are on record with what was asked, and within what each may take', async () => {
-    const id = (n: number) => `S${String(n).padStart(4, '0')}`
-    await see(...Array.from({ length: 501 }, (_, n) => monthly(id(n), { upcoming: payments(['2027-01-14'], '1.00') })))
-    expect((await post('agent', { rows: 'payment' })).status).toBe(413)
-    expect((await post('admin', {})).status).toBe(403)
-    expect(await csv({ rows: 'payment' }, 'lead')).toHaveLength(501)
-    expect(await csv({ filter: { ...JANUARY, kind: 'ongoing' } }, 'agent')).toHaveLength(1)
-    const { GET } = await import('../activity/entries/route')
-    const entries = await GET(ask('/api/activity/entries?size=1&action=export', { cookie: cookies.admin }))
-    expect((await entries.json()).rows[0].phases.at(-1)).toMatchObject({
-      person: 'agent@quarterday.test',
-      after: { what: 'collections', format: 'csv', filter: { ...JANUARY, kind: 'ongoing' }, rows: 1 },
-    })
-  })
-
-  it.each([
-    [{ filter: { evil: '1' } }, 'filter.evil'],
-    [{ filter: { from: '2027-13-01' } }, 'filter.from'],
-    [{ filter: { band: 'locked' } }, 'filter.band'],
-    [{ rows: 'payment', filter: { page: '2' } }, 'filter.page'],
-    [{ rows: 'week' }, 'rows'],
-    [{ format: 'pdf' }, 'format'],
-    [{ more: 1 }, 'more'],
-  ])('%j is bad input at %s', async (body, path) => {
-    const response = await post('lead', body)
-    expect([response.status, (await response.json()).fields[0].path]).toEqual([422, path])
   })
 })
