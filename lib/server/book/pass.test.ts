@@ -1,108 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { parseFaults } from '@/sandbox/faults'
-import { seedBook } from '@/sandbox/seed'
-import { type Sandbox, startSandbox } from '@/sandbox/server'
-import type { Wire } from '@/sandbox/wire'
-import { decodeSchedule } from '../smarterpay/schedules'
-import { createTransport, type Transport } from '../smarterpay/transport'
-import { onBothStores } from '../store/both'
+import { describe, expect, it } from 'vitest'
+import type { Transport } from '../smarterpay/transport'
 import { auditLog } from '../store/records-tables'
-import {
-  collectionTotals,
-  scheduleRecords,
-  schedules,
-  upcomingPayments,
-  waitingIndexes,
-} from '../store/schedules-tables'
+import { waitingIndexes } from '../store/schedules-tables'
 import { database } from '../store/store'
 import { PUT_OFF } from './first-fill'
 import { guardedBy, LeaseLost, takeLease } from './lease'
 import { runPass } from './pass'
+import { expectTheBook, from, ids, inTheList, noFaults, onPasses, PAGE, pass, plant, SIZE, sandbox } from './pass-scene'
 import { readState } from './state'
 
-for (const [name, value] of Object.entries({
-  SMARTERPAY_TARGET: 'sandbox',
-  NEXTAUTH_URL: 'http://127.0.0.1:3000',
-  NEXTAUTH_SECRET: 'x'.repeat(32),
-  TODAY: '2026-11-20T10:00',
-}))
-  vi.stubEnv(name, value)
-
-const SIZE = 90
-const PAGE = 25
-let sandbox: Sandbox
-let from: Transport
-beforeAll(async () => {
-  sandbox = await startSandbox({ today: '2026-11-20T10:00', seed: { size: SIZE } })
-})
-afterAll(() => sandbox.close())
-
-/** Done to the sandbox's book itself: it stands in this very process. */
-const inTheList = (fault: string, over: object = {}, match: object = { path: 'recurrenceschedules' }) => {
-  const faults = parseFaults([{ match, fault, ...over }])
-  if (typeof faults === 'string') throw new Error(faults)
-  sandbox.book.faults = faults
-}
-const noFaults = () => {
-  sandbox.book.faults = []
-}
-const plant = (wire: Wire) =>
-  sandbox.book.schedules.set(String(wire.id), {
-    wire,
-    customerId: '',
-    existingCard: false,
-    standsStill: false,
-    handEdited: false,
-    behind: null,
-  })
-
-onBothStores('a pass over the book', () => {
-  beforeEach(async () => {
-    sandbox.book.empty()
-    seedBook(sandbox.book, { size: SIZE })
-    const db = await database()
-    await db.execute(sql`truncate schedules, schedule_records, upcoming_payments, collection_totals, sync_state`)
-    from = createTransport({
-      origin: sandbox.url,
-      token: 'sandbox',
-      readTimeoutMs: 2_000,
-      writeTimeoutMs: 2_000,
-      log: () => undefined,
-    })
-  })
-
-  const pass = async (mostPages?: number) => {
-    const fence = (await takeLease()) ?? (await readState())?.fence ?? 0
-    return runPass({ from, guard: guardedBy(fence), pageSize: PAGE, ...(mostPages !== undefined && { mostPages }) })
-  }
-  const ids = async () =>
-    new Set((await (await database()).select({ id: schedules.id }).from(schedules)).map(({ id }) => id))
-
-  /** The index against the sandbox's own state: every record as it reads, every payment, every sum. */
-  async function expectTheBook(): Promise<void> {
-    const db = await database()
-    const stored = new Map((await db.select().from(scheduleRecords)).map(({ schedule, record }) => [schedule, record]))
-    const wires = [...sandbox.book.schedules.values()].map(({ wire }) => decodeSchedule(wire))
-    expect(await ids()).toEqual(new Set(stored.keys()))
-    expect(stored.size).toBe(wires.length)
-    const due = new Map<string, number>()
-    for (const row of wires) {
-      if (row.unreadable === true) continue
-      expect(stored.get(row.id)).toEqual(row)
-      for (const { date, amount } of row.upcoming ?? []) due.set(date, (due.get(date) ?? 0) + amount)
-    }
-    const sums = await db
-      .select({ due: collectionTotals.due, total: sql<number>`sum(total)::int` })
-      .from(collectionTotals)
-      .groupBy(collectionTotals.due)
-    expect(Object.fromEntries(sums.map((row) => [row.due, row.total]))).toEqual(Object.fromEntries(due))
-    const listed = await db.$count(upcomingPayments)
-    expect(listed).toBe(
-      wires.reduce((sum, row) => sum + (row.unreadable === true ? 0 : (row.upcoming?.length ?? 0)), 0),
-    )
-  }
-
+onPasses(() => {
   it('meets the whole book, and says when it began', async () => {
     const before = new Date()
     expect(await pass()).toEqual({ end: 'complete', read: SIZE })
