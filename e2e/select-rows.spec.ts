@@ -98,3 +98,73 @@ test('columns are dragged into their order, and moved by their arrows', async ({
   const heads = await table(agent).getByRole('columnheader').allInnerTexts()
   expect(heads.slice(0, 3).map((text) => text.trim())).toEqual(['Reference', 'Amount', 'Payer'])
 })
+
+test('on a telephone rows are selected by a button and their boxes, and still open by a press', async ({
+  agent,
+  sandbox,
+}) => {
+  await agent.setViewportSize({ width: 390, height: 844 })
+  const mark = `HELD-${randomInt(1e9)}`
+  const schedules = Array.from({ length: 14 }, (_, at) =>
+    aSchedule({ custom_reference: `${mark}-${String.fromCharCode(65 + at)}` }),
+  )
+  await sandbox.plant({ schedules })
+  await agent.goto(`/schedules?reference=${mark}&sort=reference`)
+  await expect(rows(agent)).toHaveCount(14)
+  const button = agent.getByRole('button', { name: 'Select', exact: true })
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+  await expect(bar(agent)).toBeHidden()
+  await button.focus()
+  await agent.keyboard.press('Enter')
+  await expect(bar(agent).getByRole('status')).toHaveText('No schedules selected')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await expect(button, 'the focus stays where it was').toBeFocused()
+  await expectAccessible(agent)
+  await expectNoSidewaysScroll(agent)
+
+  const box = (at: number) => table(agent).getByRole('checkbox', { name: `Select schedule ${schedules[at]?.id}` })
+  const place = await box(0).boundingBox()
+  if (!place) throw new Error('the box has no place')
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2]
+  await agent.mouse.click(x - 21, y - 21)
+  await expect(box(0), 'its target is 44 px wide and high').toBeChecked()
+  await agent.mouse.click(x + 21, y + 21)
+  await expect(box(0)).not.toBeChecked()
+  await agent.mouse.click(x, y)
+  await expect(bar(agent)).toContainText('1 schedule selected')
+  for (const part of [
+    button,
+    bar(agent).locator('label'),
+    bar(agent).getByRole('button', { name: 'Export' }),
+    bar(agent).getByRole('button', { name: 'Clear selection' }),
+  ]) {
+    expect((await part.boundingBox())?.height, 'as high as a thumb takes').toBeGreaterThanOrEqual(44)
+  }
+
+  const hidden = () =>
+    agent.evaluate(() => {
+      const focused = document.activeElement?.closest('tr')?.getBoundingClientRect()
+      const bar = document.querySelector('[role=toolbar]')?.getBoundingClientRect()
+      return !focused || !bar || focused.bottom > bar.top
+    })
+  await rows(agent).first().getByRole('link').focus()
+  for (let at = 1; at < 14; at += 1) {
+    await agent.keyboard.press('j')
+    await expect(rows(agent).nth(at).getByRole('link')).toBeFocused()
+    expect(await hidden(), `row ${at + 1} under the bar`).toBe(false)
+  }
+  await agent.keyboard.press('x')
+  await expect(box(13)).toBeChecked()
+
+  const amount = table(agent).getByRole('row').nth(2).getByText('£')
+  await amount.scrollIntoViewIfNeeded()
+  const words = await amount.boundingBox()
+  if (!words) throw new Error('the amount has no place')
+  await agent.mouse.click(words.x + 5, words.y + 5)
+  await expect(agent.getByRole('heading', { level: 1 })).toContainText(schedules[2]?.id ?? '')
+  await agent.goBack()
+  await expect(bar(agent), 'what was chosen stays chosen').toContainText('2 schedules selected')
+  await bar(agent).getByRole('button', { name: 'Clear selection' }).click()
+  await expect(bar(agent)).toBeHidden()
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+})

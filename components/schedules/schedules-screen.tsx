@@ -29,6 +29,7 @@ import { useRowKeys } from './row-keys'
 import { ScheduleTable } from './schedule-table'
 import { useScrollMemory } from './scroll-memory'
 import { SearchField } from './search-field'
+import { SelectButton } from './select-button'
 import { SortChoice } from './sort-choice'
 import { useAhead } from './use-ahead'
 import { useDensity } from './use-density'
@@ -88,8 +89,8 @@ export function SchedulesScreen({
   }
   const ofView = columnsOf(view)
   const columns = address.columns ?? ofView ?? display.columns ?? STANDARD_COLUMNS
-  const { selecting, toggle, end } = useSelecting()
-  const reference = useFirstColumn({ q: answered.current.q, columns, today, selecting })
+  const selection = useSelecting()
+  const reference = useFirstColumn({ q: answered.current.q, columns, today, selecting: selection.selecting })
   const here = hrefOf(query, address.columns)
   useScrollMemory(here, scroller, list.data !== undefined)
 
@@ -135,8 +136,9 @@ export function SchedulesScreen({
           <span role="status" className="text-body tabular-nums text-ink-3">
             {list.data && !busy ? countText(query, list.data) : ''}
           </span>
-          <span className="ml-auto inline-flex items-center gap-x-3 self-center max-sm:gap-x-2">
+          <span className="ml-auto inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-2 self-center max-sm:gap-x-2">
             {list.data && <AsOf answer={list.data} fetching={list.isFetching || refreshing} onRefresh={refetch} />}
+            {mayExport && <SelectButton {...selection} />}
             {mayExport && <ScheduleExport query={query} answer={list.data} columns={columns} />}
             {mayCreate && (
               <LinkButton
@@ -227,14 +229,16 @@ export function SchedulesScreen({
                 scroller={scroller}
                 onSort={sortBy}
                 reference={reference}
-                {...(mayExport && { onSelect: toggle })}
+                {...(mayExport && { onSelect: selection.toggle })}
                 {...(disabling && { disabling })}
               />
             )
           }
         </Loaded>
       </section>
-      {selecting && <selecting.SelectionBar query={query} answer={list.data} columns={columns} onEnd={end} />}
+      {selection.selecting && (
+        <selection.selecting.SelectionBar query={query} answer={list.data} columns={columns} onEnd={selection.end} />
+      )}
       <Pager
         query={query}
         answer={list.data}

@@ -27,7 +27,7 @@ export { clearSelection }
 function Box({ id, children }: { id: string; children: ReactNode }) {
   const on = useIsSelected(id)
   return (
-    <span className="flex items-center gap-2.5 max-sm:items-start">
+    <span className="flex items-center gap-2.5">
       <input
         type="checkbox"
         className="tick row-tick flex-none"
@@ -57,7 +57,7 @@ export function SelectionBar({ onEnd, ...list }: ScheduleExportProps & { onEnd: 
     <div
       role="toolbar"
       aria-label="Bulk actions"
-      className="sticky bottom-0 z-3 flex flex-none flex-wrap items-center gap-x-5 gap-y-1 border-line-strong border-t bg-accent-soft px-4 py-1.5 sm:px-6"
+      className="sticky bottom-0 z-3 flex flex-none flex-wrap items-center gap-x-5 gap-y-1 border-line-strong border-t bg-accent-soft px-4 py-1.5 max-sm:grid max-sm:grid-flow-col max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:grid-rows-2 max-sm:gap-x-3 sm:px-6"
     >
       <Checkbox
         checked={on > 0 && on === here.length}
@@ -71,13 +71,17 @@ export function SelectionBar({ onEnd, ...list }: ScheduleExportProps & { onEnd: 
       </Checkbox>
       <span role="status" className="tabular-nums">
         <b className="font-strong">
-          {chosen.length === 1 ? '1 schedule selected' : `${COUNT.format(chosen.length)} schedules selected`}
+          {chosen.length === 1
+            ? '1 schedule selected'
+            : `${chosen.length === 0 ? 'No' : COUNT.format(chosen.length)} schedules selected`}
         </b>
         {elsewhere > 0 && <span className="text-ink-2">, {COUNT.format(elsewhere)} of them not on this page</span>}
       </span>
-      <span className="ml-auto inline-flex items-center gap-3 max-sm:ml-0">
-        <ScheduleExport {...list} />
-        <TextButton data-command="" onClick={onEnd}>
+      <span className="ml-auto inline-flex items-center gap-3 max-sm:contents">
+        <span className="justify-self-end">
+          <ScheduleExport {...list} />
+        </span>
+        <TextButton data-command="" className="max-sm:h-11" onClick={onEnd}>
           <X size={14} strokeWidth={1.9} aria-hidden />
           Clear selection
         </TextButton>

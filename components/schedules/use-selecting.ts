@@ -13,6 +13,8 @@ export type RowSelection = {
   selecting: Selecting | null
   /** Turns a row on or off; the first one brings what selecting takes. */
   toggle: (id: string) => void
+  /** Offers a box in each row, with none chosen yet. */
+  begin: () => void
   end: () => void
 }
 
@@ -30,19 +32,26 @@ export function useSelecting(): RowSelection {
     const row = (rows.find(({ dataset }) => dataset.rowMenu === at.current) ?? rows[0])?.closest('tr')
     row?.querySelector<HTMLElement>('th a')?.focus({ preventScroll: true })
   }, [selecting])
+  const withModule = (act: (module: Selecting) => void) =>
+    load().then(
+      (module) => {
+        loaded = module
+        act(module)
+        setSelecting(module)
+      },
+      () => undefined,
+    )
   return {
     selecting,
     toggle: (id) => {
       at.current = id
-      load().then(
-        (module) => {
-          loaded = module
-          module.toggle(id)
-          setSelecting(module)
-        },
-        () => undefined,
-      )
+      void withModule((module) => module.toggle(id))
     },
+    begin: () =>
+      void withModule((module) => {
+        // The focus stays on what was pressed.
+        was.current = module
+      }),
     end: () => {
       loaded?.clearSelection()
       setSelecting(null)

@@ -10,7 +10,7 @@ export type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
 /** A box with its words. */
 export function Checkbox({ children, mixed = false, hint, ...input }: CheckboxProps) {
   return (
-    <label className="flex items-start gap-2.5 py-1 text-body max-sm:py-2.5">
+    <label className="flex items-start gap-2.5 py-1 text-body max-sm:py-3">
       <input
         type="checkbox"
         ref={(box) => {
