@@ -89,8 +89,8 @@ export function SchedulesScreen({
   }
   const ofView = columnsOf(view)
   const columns = address.columns ?? ofView ?? display.columns ?? STANDARD_COLUMNS
-  const selection = useSelecting()
-  const reference = useFirstColumn({ q: answered.current.q, columns, today, selecting: selection.selecting })
+  const { selecting, toggle, begin, end } = useSelecting()
+  const reference = useFirstColumn({ q: answered.current.q, columns, today, selecting })
   const here = hrefOf(query, address.columns)
   useScrollMemory(here, scroller, list.data !== undefined)
 
@@ -138,7 +138,7 @@ export function SchedulesScreen({
           </span>
           <span className="ml-auto inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-2 self-center max-sm:gap-x-2">
             {list.data && <AsOf answer={list.data} fetching={list.isFetching || refreshing} onRefresh={refetch} />}
-            {mayExport && <SelectButton {...selection} />}
+            {mayExport && <SelectButton selecting={selecting} begin={begin} end={end} />}
             {mayExport && <ScheduleExport query={query} answer={list.data} columns={columns} />}
             {mayCreate && (
               <LinkButton
@@ -229,16 +229,14 @@ export function SchedulesScreen({
                 scroller={scroller}
                 onSort={sortBy}
                 reference={reference}
-                {...(mayExport && { onSelect: selection.toggle })}
+                {...(mayExport && { onSelect: toggle })}
                 {...(disabling && { disabling })}
               />
             )
           }
         </Loaded>
       </section>
-      {selection.selecting && (
-        <selection.selecting.SelectionBar query={query} answer={list.data} columns={columns} onEnd={selection.end} />
-      )}
+      {selecting && <selecting.SelectionBar query={query} answer={list.data} columns={columns} onEnd={end} />}
       <Pager
         query={query}
         answer={list.data}
