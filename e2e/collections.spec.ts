@@ -137,22 +137,6 @@ test('finance takes what comes in April out, opened elsewhere it adds up to the 
   await expect(page.getByRole('main')).toContainText(/exported \d+ rows of collections/)
 })
 
-test('collections lie across the paper from the first sheet on, and nothing covers them', async ({ page, signIn }) => {
-  await signIn('finance')
-  await page.goto('/collections')
-  await expect(page.getByText(/^Data as at/)).toBeVisible()
-  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  const sheets = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
-    Math.round(Number(width)),
-    Math.round(Number(height)),
-  ])
-  expect(sheets.length).toBeGreaterThan(0)
-  expect(sheets.filter(([width = 0, height = 0]) => width <= height)).toEqual([])
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeHidden()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-})
-
 test('what is after SmarterPay’s lists is called projected, in the picture, in the table and in its own rows', async ({
   page,
   signIn,
