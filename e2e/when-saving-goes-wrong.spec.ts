@@ -187,6 +187,9 @@ test('what stands as neither old nor new is decided by the lead, and nothing els
   // Somebody changes it elsewhere while it is looked after.
   await sandbox.plant({ schedules: [{ ...schedule, upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) }] })
   await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeFocused({ timeout: 20_000 })
+  await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText(
+    /A change of the payments, sent by .+ on \w{3} \d+ \w{3} \d{4}, \d\d:\d\d, was never confirmed\./,
+  )
   await expect(page.getByRole('table', { name: 'Both versions' })).toContainText('£11.11')
   await expectAccessible(page)
   await page.getByRole('radio', { name: /^It was not saved/ }).check()

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { AttentionPanel } from '@/components/review/attention-panel'
 import { NotSavedPanel } from '@/components/review/not-saved-panel'
+import { OtherChange } from '@/components/review/other-change'
 import type { Outcome } from '@/components/review/outcome'
 import { RefusedPanel } from '@/components/review/refused-panel'
 import { UnknownPanel } from '@/components/review/unknown-panel'
@@ -42,7 +43,7 @@ export function Ending(props: EndingProps) {
       return (
         <NotSavedPanel title="Another change to this schedule is not finished." onBack={onBack}>
           Nothing was sent. Your changes are kept; save them once the other change is settled.
-          {outcome.change && <span className="block text-ink-3">The other change is {outcome.change}.</span>}
+          {outcome.change && <OtherChange id={outcome.change} />}
         </NotSavedPanel>
       )
     case 'turned-away':
@@ -80,7 +81,7 @@ export function Ending(props: EndingProps) {
       return (
         <AttentionPanel
           scheduleId={props.scheduleId}
-          changeId={changeId}
+          change={outcome.change}
           wanted={props.wanted}
           before={props.before}
           onApplied={props.onApplied}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { ResolveForm } from '@/components/review/attention-panel'
+import { ResolveForm, unconfirmedText } from '@/components/review/attention-panel'
 import { NotSavedPanel } from '@/components/review/not-saved-panel'
+import { OtherChange } from '@/components/review/other-change'
 import type { Outcome } from '@/components/review/outcome'
 import { RefusedPanel } from '@/components/review/refused-panel'
 import { ResultHeading } from '@/components/review/result-heading'
@@ -78,9 +79,7 @@ export function CreateOutcome(props: CreateOutcomeProps) {
       return (
         <NotSavedPanel title="A schedule like this one is being created already." onBack={onBack}>
           Nothing was sent. What you typed is kept; look at the other one once it is settled.
-          {outcome.kind === 'busy' && outcome.change && (
-            <span className="block text-ink-3">The other change is {outcome.change}.</span>
-          )}
+          {outcome.kind === 'busy' && outcome.change && <OtherChange id={outcome.change} />}
         </NotSavedPanel>
       )
     case 'not-sent':
@@ -94,9 +93,10 @@ export function CreateOutcome(props: CreateOutcomeProps) {
         <section aria-label="Needs attention" className="max-w-[62ch]">
           <ResultHeading>It is not clear which schedule was made</ResultHeading>
           <p className="my-2 text-ink-2">
-            It was sent and never confirmed, and more than one new schedule looks like it. Compare them in the list,
-            then say what came of yours. Do not send it again. Change {changeId}.
+            {unconfirmedText(outcome.change)} More than one new schedule looks like it: compare them in the list, then
+            say what came of yours. Do not send it again.
           </p>
+          <p className="mb-2 wrap-anywhere text-ink-3 text-micro">Change {changeId}</p>
           <p className="mb-4">
             <Newest />
           </p>

@@ -6,6 +6,7 @@ import { AdjustedPanel } from '@/components/review/adjusted-panel'
 import { AttentionPanel } from '@/components/review/attention-panel'
 import { ConflictPanel } from '@/components/review/conflict-panel'
 import { NotSavedPanel } from '@/components/review/not-saved-panel'
+import { OtherChange } from '@/components/review/other-change'
 import type { Outcome } from '@/components/review/outcome'
 import { RefusedPanel } from '@/components/review/refused-panel'
 import { UnknownPanel } from '@/components/review/unknown-panel'
@@ -52,7 +53,7 @@ export function OutcomeView(props: OutcomeViewProps) {
       return (
         <NotSavedPanel title="Another change to this schedule is not finished." onBack={onBack}>
           Nothing was sent. Your changes are kept; save them once the other change is settled.
-          {outcome.change && <span className="block text-ink-3">The other change is {outcome.change}.</span>}
+          {outcome.change && <OtherChange id={outcome.change} />}
         </NotSavedPanel>
       )
     case 'turned-away':
@@ -90,7 +91,7 @@ export function OutcomeView(props: OutcomeViewProps) {
       return (
         <AttentionPanel
           scheduleId={scheduleId}
-          changeId={changeId}
+          change={outcome.change}
           wanted={wanted}
           before={before}
           onApplied={(now) => props.onContinue(now)}

@@ -10,6 +10,8 @@ import { ProblemPanel } from '@/components/ui/problem-panel'
 import { formatDate } from '@/lib/calendar-date'
 import { useResolveChange } from '@/lib/queries/changes'
 import { scheduleQuery } from '@/lib/queries/schedules'
+import { changeText, sentText } from '@/lib/schedules/change-words'
+import type { Change } from '@/lib/schedules/changes'
 import type { ScheduleAnswer } from '@/lib/schedules/contract'
 import type { UpcomingPayment } from '@/lib/schedules/model'
 import { amountWords } from './changes-table'
@@ -19,7 +21,7 @@ const CELL = 'h-9 border-line border-b px-2 text-left text-small tabular-nums fi
 
 export type AttentionPanelProps = {
   scheduleId: string
-  changeId: string
+  change: Change
   wanted: readonly UpcomingPayment[]
   before: readonly UpcomingPayment[]
   /** A person said that it took effect; what SmarterPay holds was read after that. */
@@ -27,9 +29,15 @@ export type AttentionPanelProps = {
   onNotApplied: () => void
 }
 
+/** "A change of the payments, sent by lead@example.com on Thu 5 Jun 2025, 14:32, was never confirmed." */
+export function unconfirmedText({ action, person, sentAt }: Change): string {
+  const words = changeText(action)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${sentText({ by: person, sentAt })}, was never confirmed.`
+}
+
 /** SmarterPay holds neither the old list nor the one that was sent: both versions, and a person says what is so. */
 export function AttentionPanel(props: AttentionPanelProps) {
-  const { scheduleId, changeId, wanted, before, onApplied, onNotApplied } = props
+  const { scheduleId, change, wanted, before, onApplied, onNotApplied } = props
   const [applied, setApplied] = useState(false)
   const now = useQuery({ ...scheduleQuery(scheduleId), staleTime: 0 })
   const goOn = async () => {
@@ -57,9 +65,10 @@ export function AttentionPanel(props: AttentionPanelProps) {
         <div>
           <ResultHeading>SmarterPay holds neither the old payments nor yours</ResultHeading>
           <p className="max-w-[62ch] text-ink-2 text-small">
-            The change was sent and never confirmed. Somebody else may have changed the schedule in the same moment.
-            Compare, then say what came of it; until then nothing else is sent for this schedule. Change {changeId}.
+            {unconfirmedText(change)} Somebody else may have changed the schedule in the same moment. Compare, then say
+            what came of it; until then nothing else is sent for this schedule.
           </p>
+          <p className="mt-1 wrap-anywhere text-ink-3 text-micro">Change {change.id}</p>
         </div>
       </div>
       {now.error && (
@@ -93,13 +102,15 @@ export function AttentionPanel(props: AttentionPanelProps) {
           </tbody>
         </table>
       </div>
-      <ResolveForm scheduleId={scheduleId} changeId={changeId} onResolved={resolved} />
+      <ResolveForm scheduleId={scheduleId} changeId={change.id} onResolved={resolved} />
     </section>
   )
 }
 
 export type Resolution = 'applied' | 'not-applied'
-export type ResolveFormProps = Pick<AttentionPanelProps, 'scheduleId' | 'changeId'> & {
+export type ResolveFormProps = {
+  scheduleId: string
+  changeId: string
   onResolved: (outcome: Resolution) => void
 }
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { ResolveForm } from '@/components/review/attention-panel'
+import { ResolveForm, unconfirmedText } from '@/components/review/attention-panel'
 import { NOTHING_SENT, type Outcome } from '@/components/review/outcome'
 import { ResultHeading } from '@/components/review/result-heading'
 import { UnknownPanel } from '@/components/review/unknown-panel'
@@ -199,9 +199,10 @@ function NotDone({ outcome, scheduleId, follow, waiting, onLook, onAgain }: NotD
       return (
         <Told title="It is not clear what became of it.">
           <p className="mb-3">
-            It was sent and never confirmed, and SmarterPay holds neither what was there nor what was asked. Look at the
-            schedule, then say what came of it; until then nothing else is sent for it. Change {outcome.change.id}.
+            {unconfirmedText(outcome.change)} SmarterPay holds neither what was there nor what was asked. Look at the
+            schedule, then say what came of it; until then nothing else is sent for it.
           </p>
+          <p className="mb-3 wrap-anywhere text-ink-3 text-micro">Change {outcome.change.id}</p>
           <ResolveForm scheduleId={scheduleId} changeId={outcome.change.id} onResolved={onLook} />
         </Told>
       )

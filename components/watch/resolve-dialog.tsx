@@ -5,8 +5,9 @@ import Link from 'next/link'
 import { ResolveForm } from '@/components/review/attention-panel'
 import { Dialog } from '@/components/ui/dialog'
 import { say } from '@/components/ui/updates'
-import { changeTitle, sentText, type WatchRow } from '@/lib/collections/watch-list'
+import { changeTitle, type WatchRow } from '@/lib/collections/watch-list'
 import { formatPounds } from '@/lib/money'
+import { sentText } from '@/lib/schedules/change-words'
 
 /** A person's word on a change of which nobody knows whether it was saved, with the ways to find out. */
 export function ResolveDialog({ row, onClose }: { row: WatchRow; onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
+import { sentText } from '@/lib/schedules/change-words'
 import { parseFix } from '@/lib/schedules/fix-address'
 import {
   changeTitle,
@@ -7,7 +8,6 @@ import {
   placeOf,
   readWatchQuery,
   reasonText,
-  sentText,
   TABS,
   type WatchCounts,
   type WatchRow,

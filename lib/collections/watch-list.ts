@@ -1,8 +1,8 @@
 // The watchlist as browser and BFF speak of it, and each of its rows in a sentence.
 import type * as z from 'zod/mini'
-import { type CalendarDate, formatDate, formatInstant } from '@/lib/calendar-date'
+import { type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
-import type { Action } from '@/lib/schedules/changes'
+import { changeText, sentText } from '@/lib/schedules/change-words'
 import { type FixKind, fixText } from '@/lib/schedules/fix-address'
 import { WATCH_TABS, type WatchTab } from './watch'
 import type * as schemas from './watch-schemas'
@@ -77,24 +77,6 @@ const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 const onDay = (date: CalendarDate | null | undefined) => (date ? formatDate(date) : 'a day that is not known')
 
-type ChangeDetail = Pick<WatchRow['detail'], 'action' | 'by' | 'sentAt'>
-
-const CHANGE_WORDS: Record<Action, string> = {
-  'replace-upcoming': 'a change of the payments',
-  amend: 'a change of the rule',
-  disable: 'the disabling',
-  create: 'the creation',
-}
-
-/** What was changed, in words that "of MEM-204417" may follow: "a change of the payments". */
-const changeText = ({ action }: ChangeDetail): string => (action ? CHANGE_WORDS[action] : 'a change')
-
-/** "sent by lead@example.com on Thu 5 Jun 2025, 14:32"; nothing where nobody can tell. */
-export function sentText({ by, sentAt }: ChangeDetail): string {
-  if (!by && !sentAt) return ''
-  return `sent${by ? ` by ${by}` : ''}${sentAt ? ` on ${formatInstant(new Date(sentAt))}` : ''}`
-}
-
 /** What a change is called that somebody has to decide on: "A change of the payments of MEM-204417". */
 export function changeTitle({
   schedule,
@@ -102,7 +84,7 @@ export function changeTitle({
   detail,
 }: Pick<WatchRow, 'schedule' | 'reference' | 'detail'>): string {
   if (schedule === null || detail.action === 'create') return 'A new schedule'
-  const words = changeText(detail)
+  const words = changeText(detail.action)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} of ${reference ?? schedule}`
 }
 
@@ -134,7 +116,7 @@ export function reasonText({ kind, date, amount, detail }: WatchRow, today: Cale
     }
     case 'needs-attention': {
       const sent = sentText(detail)
-      return `Nobody knows whether ${changeText(detail)}${sent && `, ${sent},`} took effect. Somebody has to look and say.`
+      return `Nobody knows whether ${changeText(detail.action)}${sent && `, ${sent},`} took effect. Somebody has to look and say.`
     }
   }
 }
