@@ -4,6 +4,10 @@ import { Editor } from './editor'
 import { expect } from './fixtures'
 import type { Wire } from './sandbox'
 
+/** The payment of July 2025, and what opens from it. */
+export const JULY_CHIP = /^£25\.32 on Monday 21 July 2025, scheduled/
+export const JULY_PANEL = 'Payment on Monday 21 July 2025'
+
 export class Calendar extends Editor {
   /** Opens a month of a schedule and waits until its keys are heard. */
   async openMonth({ id }: Wire, month = '2025-06', focus?: string): Promise<this> {
