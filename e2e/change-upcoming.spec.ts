@@ -1,6 +1,6 @@
-import { AUGUST, another, bodyOf, Editor, JULY, JUNE, listWith, UUID } from './editor'
-import { expect, expectAccessible, expectNoSidewaysScroll, type Role, test } from './fixtures'
-import { aPayer, aPlan, aSchedule, type Row, upcoming } from './records'
+import { AUGUST, bodyOf, Editor, JULY, JUNE, listWith, UUID } from './editor'
+import { expect, expectAccessible, type Role, test } from './fixtures'
+import { aPlan, aSchedule, type Row, upcoming } from './records'
 
 for (const role of ['agent', 'lead'] as const satisfies Role[])
   test(`${role}: skip, move, edit and add go out as one list, once, to the letter, and the screen says what is now true`, async ({
@@ -169,101 +169,4 @@ test('two presses, and the review opened again by Back to editing, are one chang
   await editor.save().dblclick()
   await expect(editor.heading(/^Saved/)).toBeVisible()
   expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
-})
-
-test('of two people on one schedule the second compares, merges and saves both changes', async ({
-  agent,
-  context,
-  house,
-  sandbox,
-  watch,
-}) => {
-  watch.allowStatus(409)
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
-  const editor = await new Editor(agent).open(schedule)
-  await editor.type(editor.amount(AUGUST), '40')
-
-  const theirs = await new Editor(await another(context, house, watch, 'lead')).open(schedule)
-  await theirs.type(theirs.amount(JULY), '30')
-  await theirs.confirm()
-  await expect(theirs.heading(/^Saved/)).toBeVisible()
-  await theirs.page.context().close()
-
-  await editor.confirm()
-  await expect(editor.heading('This schedule changed after you opened it.')).toBeFocused()
-  expect(await sandbox.writesTo(schedule.id), 'only the first went out').toHaveLength(1)
-  const conflict = agent.getByRole('table', { name: 'Conflict' })
-  await expect(conflict).toContainText('theirs, kept')
-  await expect(conflict).toContainText('£40.00')
-  await expectAccessible(agent)
-  await agent.getByRole('button', { name: 'Review merged changes' }).click()
-  await expect(editor.review.getByRole('combobox', { name: 'Reason for change' }), 'typing is kept').toHaveValue(
-    'customer-asked',
-  )
-  await editor.save().click()
-  await expect(editor.heading(/^Saved/)).toBeVisible()
-  expect(await sandbox.listOf(schedule.id)).toEqual(listWith({ '2025-07-21': 3000, '2025-08-19': 4000 }))
-})
-
-test('where both changed one payment nothing is saved before a person has chosen', async ({
-  agent,
-  context,
-  house,
-  sandbox,
-  watch,
-}) => {
-  watch.allowStatus(409)
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
-  const editor = await new Editor(agent).open(schedule)
-  await editor.type(editor.amount(JULY), '40')
-  const theirs = await new Editor(await another(context, house, watch, 'lead')).open(schedule)
-  await theirs.skip(JULY)
-  await theirs.confirm()
-  await expect(theirs.heading(/^Saved/)).toBeVisible()
-  await theirs.page.context().close()
-
-  await editor.confirm()
-  await expect(editor.heading('This schedule changed after you opened it.')).toBeVisible()
-  const merge = agent.getByRole('button', { name: 'Review merged changes' })
-  await expect(merge).toHaveAttribute('aria-disabled', 'true')
-  const size = agent.viewportSize()
-  await agent.setViewportSize({ width: 390, height: 844 })
-  await expectNoSidewaysScroll(agent)
-  const choice = agent.getByRole('radio', { name: /^Use mine/ })
-  await choice.scrollIntoViewIfNeeded()
-  await expect(choice, 'beside what is compared').toBeInViewport({ ratio: 1 })
-  await expect(agent.getByRole('rowheader', { name: /^Mon 21 Jul/ })).toBeInViewport({ ratio: 1 })
-  if (size) await agent.setViewportSize(size)
-  await agent.getByRole('radio', { name: /^Use mine: £40\.00/ }).check()
-  await merge.click()
-  await editor.save().click()
-  await expect(editor.heading(/^Saved/)).toBeVisible()
-  expect(await sandbox.listOf(schedule.id)).toEqual(listWith({ '2025-07-21': 4000 }))
-})
-
-test('of a schedule that was disabled elsewhere meanwhile nothing is saved; the page says so, and typing stays in sight', async ({
-  agent,
-  sandbox,
-  watch,
-}) => {
-  watch.allowStatus(409)
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
-  const editor = await new Editor(agent).open(schedule)
-  await editor.type(editor.amount(JULY), '40')
-  await sandbox.plant({ schedules: [{ ...schedule, status: 'inactive', upcoming_payments: '[]' }] })
-  await editor.confirm()
-  await expect(editor.heading('This schedule changed after you opened it.')).toBeVisible()
-  await expect(agent.getByText('Nothing was saved.')).toBeVisible()
-  await expect(agent.getByText('The schedule is no longer active.')).toBeVisible()
-  await expect(agent.getByRole('button', { name: 'Review merged changes' })).toHaveCount(0)
-  await expect(agent.getByText('£40.00').first()).toBeVisible()
-  await expectAccessible(agent)
-  await agent.getByRole('button', { name: 'Take theirs, drop my changes' }).click()
-  await expect(editor.heading('This schedule changed after you opened it.')).toBeHidden()
-  await agent.goto(`/schedules/${schedule.id}?tab=payments&show=list`)
-  await expect(agent.getByText(/This schedule is inactive/).first()).toBeVisible()
-  expect(await sandbox.writesTo(schedule.id)).toEqual([])
 })

@@ -110,3 +110,16 @@ export async function another(context: BrowserContext, house: House, watch: Watc
   await signInByRequest(own, house.url, role)
   return patient(await own.newPage())
 }
+
+/** A team lead's change of the same schedule, made and saved at a browser of their own. */
+export async function savedElsewhere(
+  { context, house, watch }: { context: BrowserContext; house: House; watch: Watch },
+  schedule: Wire,
+  change: (theirs: Editor) => Promise<void>,
+): Promise<void> {
+  const theirs = await new Editor(await another(context, house, watch, 'lead')).open(schedule)
+  await change(theirs)
+  await theirs.confirm()
+  await expect(theirs.heading(/^Saved/)).toBeVisible()
+  await theirs.page.context().close()
+}

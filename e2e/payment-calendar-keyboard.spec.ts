@@ -1,5 +1,5 @@
 import { Calendar, onCalendar } from './calendar'
-import { another, bodyOf, Editor, JULY, listWith, UUID } from './editor'
+import { bodyOf, JULY, listWith, UUID } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { aSchedule, type Row, upcoming, withPayers } from './records'
 
@@ -179,54 +179,6 @@ test('Skip next payment in the head skips it in the draft, shows it, and sends n
   await calendar.confirm()
   await expect(calendar.heading(/^Saved/)).toBeVisible()
   expect((await sandbox.writesTo(schedule.id)).map(({ body }) => body)).toEqual([bodyOf(listWith({ '2025-06-19': 0 }))])
-})
-
-test('somebody else’s change in the middle of a move in the calendar is compared and merged, nothing is lost', async ({
-  agent,
-  context,
-  house,
-  sandbox,
-  watch,
-}) => {
-  watch.allowStatus(409)
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
-  const calendar = await onCalendar(agent, schedule, '2025-08')
-  await calendar.day(/^Tuesday 19 August 2025/).focus()
-  await calendar.press('+')
-  const theirs = await new Editor(await another(context, house, watch, 'lead')).open(schedule)
-  await theirs.type(theirs.amount(JULY), '30')
-  await theirs.confirm()
-  await expect(theirs.heading(/^Saved/)).toBeVisible()
-  await theirs.page.context().close()
-
-  await calendar.confirm()
-  await expect(calendar.heading('This schedule changed after you opened it.')).toBeFocused()
-  await agent.getByRole('button', { name: 'Review merged changes' }).click()
-  await calendar.save().click()
-  await expect(calendar.heading(/^Saved/)).toBeVisible()
-  await expect(calendar.day(/^Wednesday 20 August 2025, 1 payment, £25\.32, scheduled/)).toBeVisible()
-  expect(await sandbox.listOf(schedule.id)).toEqual(
-    listWith({ '2025-07-21': 3000, '2025-08-19': ['2025-08-20', 2532] }),
-  )
-})
-
-test('no answer to a change from the calendar: it is looked after, and the calendar then shows what is so', async ({
-  agent,
-  sandbox,
-  watch,
-}) => {
-  watch.allowStatus(504)
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule] })
-  await sandbox.faults([{ match: { method: 'PUT', id: schedule.id }, fault: 'applied-silence', times: 1 }])
-  const calendar = await onCalendar(agent, schedule, '2025-08')
-  await calendar.day(/^Tuesday 19 August 2025/).focus()
-  await calendar.press('Delete')
-  await calendar.confirm()
-  await expect(calendar.heading(/^Saved/)).toBeVisible({ timeout: 20_000 })
-  await expect(calendar.day(/^Tuesday 19 August 2025, 1 payment, £0\.00, skipped/)).toBeVisible()
-  expect(await sandbox.writesTo(schedule.id), 'sent once').toHaveLength(1)
 })
 
 test('520 payments are walked, moved and saved as six are', async ({ agent, sandbox }) => {

@@ -1,5 +1,7 @@
+import { onCalendar } from './calendar'
 import { bodyOf, Editor, JULY } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
+import { aSchedule } from './records'
 import { MINE, OLD, typedForJuly } from './typed-for-july'
 
 test('a refusal is told in SmarterPay’s own words, as text; typing stays, and the next try has a key of its own', async ({
@@ -83,6 +85,24 @@ for (const { name, fault, params, applied } of UNCLEAR)
     expect(writes.filter((write) => write.applied)).toHaveLength(1)
     expect(await sandbox.listOf(id)).toEqual(MINE)
   })
+
+test('no answer to a change from the calendar: it is looked after, and the calendar then shows what is so', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(504)
+  const schedule = aSchedule()
+  await sandbox.plant({ schedules: [schedule] })
+  await sandbox.faults([{ match: { method: 'PUT', id: schedule.id }, fault: 'applied-silence', times: 1 }])
+  const calendar = await onCalendar(agent, schedule, '2025-08')
+  await calendar.day(/^Tuesday 19 August 2025/).focus()
+  await calendar.press('Delete')
+  await calendar.confirm()
+  await expect(calendar.heading(/^Saved/)).toBeVisible({ timeout: 20_000 })
+  await expect(calendar.day(/^Tuesday 19 August 2025, 1 payment, £0\.00, skipped/)).toBeVisible()
+  expect(await sandbox.writesTo(schedule.id), 'sent once').toHaveLength(1)
+})
 
 for (const way of ['Accept', 'Restore previous'] as const)
   test(`stored differently it is saved, with the differing rows named: ${way}`, async ({ agent, sandbox }) => {
