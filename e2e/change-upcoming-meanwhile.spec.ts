@@ -104,7 +104,7 @@ test('of a schedule that was disabled elsewhere meanwhile nothing is saved; the 
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   const editor = await new Editor(agent).open(schedule)
   await editor.type(editor.amount(JULY), '40')
-  await sandbox.plant({ schedules: [{ ...schedule, status: 'inactive', upcoming_payments: '[]' }] })
+  await sandbox.disableElsewhere(schedule)
   await editor.confirm()
   await expect(editor.heading('This schedule changed after you opened it.')).toBeVisible()
   await expect(agent.getByText('Nothing was saved.')).toBeVisible()

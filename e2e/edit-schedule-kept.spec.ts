@@ -77,7 +77,7 @@ test('of a schedule that was disabled elsewhere meanwhile no rule is saved; the 
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await open(agent, schedule.id)
   await agent.getByLabel('Amount each time (in pounds)').fill('22.50')
-  await sandbox.plant({ schedules: [{ ...schedule, status: 'inactive', upcoming_payments: '[]' }] })
+  await sandbox.disableElsewhere(schedule)
   await confirm(agent, 1)
   await expect(agent.getByRole('heading', { name: 'This schedule changed after you opened it.' })).toBeVisible()
   await expect(agent.getByText('The schedule is no longer active.')).toBeVisible()

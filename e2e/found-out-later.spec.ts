@@ -61,7 +61,7 @@ test('on the form of the rule a lead’s "It was saved" leads to what is true no
   await expect.poll(async () => (await writesTo(sandbox, schedule.id)).length).toBe(1)
   // Somebody changes the amount elsewhere while it is looked after.
   const held = withSkip.map(([date]): [string, number] => [date, 2300])
-  await sandbox.plant({ schedules: [{ ...schedule, amount: '2300', upcoming_payments: upcoming(held) }] })
+  await sandbox.changeElsewhere(schedule, { amount: '2300', upcoming_payments: upcoming(held) })
   await expect(page.getByRole('heading', { name: /^SmarterPay holds neither/ })).toBeFocused({ timeout: 20_000 })
   await expectAccessible(page)
   await page.getByRole('radio', { name: /^It was saved/ }).check()

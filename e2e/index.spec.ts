@@ -123,7 +123,7 @@ test.describe('a book that is read again all the time', () => {
     const schedule = aSchedule()
     await sandbox.plant({ schedules: [schedule] })
     await untilIndexed(agent, `id=${schedule.id}`, 1)
-    await sandbox.plant({ schedules: [{ ...schedule, amount: '4321' }] })
+    await sandbox.changeElsewhere(schedule, { amount: '4321' })
     await untilIndexed(agent, `id=${schedule.id}&amount=4321..4321`, 1)
     const before = (await ask(agent, 'size=1')).asOf
     await expect.poll(async () => (await ask(agent, 'size=1')).asOf).not.toBe(before)

@@ -43,6 +43,15 @@ export class Sandbox {
     return this.#ask('POST', 'plant', records)
   }
 
+  /** Changes a schedule as somebody does elsewhere meanwhile. */
+  changeElsewhere(schedule: Wire, changes: Wire): Promise<unknown> {
+    return this.plant({ schedules: [{ ...schedule, ...changes }] })
+  }
+
+  disableElsewhere(schedule: Wire): Promise<unknown> {
+    return this.changeElsewhere(schedule, { status: 'inactive', upcoming_payments: '[]' })
+  }
+
   /** Begins anew: with a seeded book of so many, or with none. */
   reset(book: { size: number } | { empty: true }): Promise<unknown> {
     return this.#ask('POST', 'reset', book)

@@ -20,7 +20,7 @@ test('what stands as neither old nor new is decided by the lead, and nothing els
   await editor.save().click()
   await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
   // Somebody changes it elsewhere while it is looked after.
-  await sandbox.plant({ schedules: [{ ...schedule, upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) }] })
+  await sandbox.changeElsewhere(schedule, { upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) })
   await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeFocused({ timeout: 20_000 })
   await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText(
     /A change of the payments, sent by .+ on \w{3} \d+ \w{3} \d{4}, \d\d:\d\d, was never confirmed\./,
@@ -68,7 +68,7 @@ test('what nobody knows the outcome of is resolved from the watchlist too, which
   const schedule = await typedForJuly(editor, sandbox, 'silence')
   await editor.confirm()
   await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
-  await sandbox.plant({ schedules: [{ ...schedule, upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) }] })
+  await sandbox.changeElsewhere(schedule, { upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) })
   await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeVisible({ timeout: 20_000 })
 
   await page.goto(`/schedules/${schedule.id}`)
