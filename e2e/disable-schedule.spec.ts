@@ -1,7 +1,15 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
 import { aPayer, aSchedule } from './records'
 
 const MORE = { name: 'More actions' }
+
+/** On the page of a schedule; answers the dialog that opens. */
+async function askToDisable(page: Page, id: string): Promise<Locator> {
+  await page.getByRole('button', MORE).click()
+  await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
+  return page.getByRole('dialog', { name: `Disable schedule ${id}?` })
+}
 
 test('a team lead sees what disabling stops, disables, and makes a new one from the snapshot', async ({
   page,
@@ -17,9 +25,7 @@ test('a team lead sees what disabling stops, disables, and makes a new one from 
   await signIn('lead')
   await page.goto(`/schedules/${schedule.id}`)
   const since = await upstream()
-  await page.getByRole('button', MORE).click()
-  await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
-  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+  const dialog = await askToDisable(page, schedule.id)
   await expect(dialog.getByRole('button', { name: 'Keep schedule active' })).toBeFocused()
   await expect(dialog).toContainText('7 upcoming payments stop, £177.24, next on Thu 19 Jun 2025.')
   await expect(dialog).toContainText('The mandate stays. 1 other active schedule on it is not affected.')
@@ -67,9 +73,7 @@ test('a locked payment is named as too late to stop', async ({ page, signIn, san
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('lead')
   await page.goto(`/schedules/${schedule.id}`)
-  await page.getByRole('button', MORE).click()
-  await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
-  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+  const dialog = await askToDisable(page, schedule.id)
   await expect(dialog).toContainText('Too late to stop: £18.50 on Fri 6 Jun 2025 may still be taken.')
   await expect(dialog).toContainText('1 upcoming payment stops, £25.32')
   await page.keyboard.press('Escape')
@@ -106,9 +110,7 @@ test('a schedule that changed meanwhile is not disabled before it was looked at 
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('lead')
   await page.goto(`/schedules/${schedule.id}`)
-  await page.getByRole('button', MORE).click()
-  await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
-  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+  const dialog = await askToDisable(page, schedule.id)
   await sandbox.changeElsewhere(schedule, { amount: '3000' })
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('error-correction')
   await dialog.getByRole('button', { name: 'Disable schedule' }).click()
@@ -131,9 +133,7 @@ test('what nobody knows came of a disabling is said where it was asked for, and 
   await sandbox.faults([{ match: { method: 'DELETE', id: schedule.id }, fault: '500', times: 1 }])
   await signIn('lead')
   await page.goto(`/schedules/${schedule.id}`)
-  await page.getByRole('button', MORE).click()
-  await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
-  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
+  const dialog = await askToDisable(page, schedule.id)
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('error-correction')
   await dialog.getByRole('button', { name: 'Disable schedule' }).click()
   await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
@@ -166,13 +166,8 @@ test('what was filled in survives the end of a session, and what was being sent 
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
   await signIn('lead')
-  const dialog = page.getByRole('dialog', { name: `Disable schedule ${schedule.id}?` })
-  const open = async () => {
-    await page.getByRole('button', MORE).click()
-    await page.getByRole('menuitem', { name: 'Disable schedule' }).click()
-  }
   await page.goto(`/schedules/${schedule.id}`)
-  await open()
+  const dialog = await askToDisable(page, schedule.id)
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('other')
   const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
   await dialog.getByRole('textbox', { name: 'Note' }).fill('The payer has died')
@@ -184,7 +179,7 @@ test('what was filled in survives the end of a session, and what was being sent 
 
   await signIn('lead')
   await page.reload()
-  await open()
+  await askToDisable(page, schedule.id)
   await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveValue('The payer has died')
   // The dashboard does its work, and this page never hears of it.
   await page.route('**/disable', (route) => void route.fetch())
