@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './fixtures'
+import { draftKept, expect, expectAccessible, test } from './fixtures'
 import { aPayer, aSchedule } from './records'
 
 const MORE = { name: 'More actions' }
@@ -169,7 +169,7 @@ test('what was filled in survives the end of a session, and what was being sent 
   await page.goto(`/schedules/${schedule.id}`)
   const dialog = await askToDisable(page, schedule.id)
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('other')
-  const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+  const kept = draftKept(page)
   await dialog.getByRole('textbox', { name: 'Note' }).fill('The payer has died')
   await kept
   await context.clearCookies({ name: /session-token/ })

@@ -1,6 +1,6 @@
 // What is typed on the rule of a schedule, through a reload, leaving, and the end of a session.
 import { confirm, dialog, open, withSkip, writesTo } from './edit-form'
-import { expect, expectAccessible, test } from './fixtures'
+import { draftKept, expect, expectAccessible, test } from './fixtures'
 import { aPayer, aSchedule, upcoming } from './records'
 
 test('a reload while the rule is being sent shows what became of it; what is to be put back waits for a press', async ({
@@ -118,7 +118,7 @@ test('a session that ends while the rule is typed costs nothing: after signing i
   await sandbox.plant({ schedules: [schedule] })
   await open(agent, schedule.id)
   const amount = agent.getByLabel('Amount each time (in pounds)')
-  const kept = agent.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+  const kept = draftKept(agent)
   await amount.fill('22.50')
   await kept
   await context.clearCookies({ name: /session-token/ })

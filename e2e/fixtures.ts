@@ -117,6 +117,10 @@ export function patient(page: Page): Page {
   return page
 }
 
+/** Ends once the server has kept what is typed on this page after the call. */
+export const draftKept = (page: Page): Promise<Response> =>
+  page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+
 /** As the contract says that a program signs in; the cookies land in the browser. */
 export async function signInByRequest(context: BrowserContext, url: string, role: Role): Promise<void> {
   const { csrfToken } = await (await context.request.get(`${url}/api/auth/csrf`)).json()

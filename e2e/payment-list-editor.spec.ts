@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { AUGUST, another, bodyOf, Editor, JULY, JUNE, listWith } from './editor'
-import { expect, expectAccessible, test } from './fixtures'
+import { draftKept, expect, expectAccessible, test } from './fixtures'
 import { aCard, aCardSchedule, aSchedule, newId, ON_THE_19TH, type Row, upcoming } from './records'
 
 const SEPTEMBER = 'Friday 19 September 2025'
@@ -163,7 +163,7 @@ test('a draft begun in one tab goes on in another', async ({ agent, context, hou
   const schedule = aSchedule()
   await sandbox.plant({ schedules: [schedule] })
   const editor = await new Editor(agent).open(schedule)
-  const kept = agent.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+  const kept = draftKept(agent)
   await editor.type(editor.amount(JULY), '40')
   await kept
   const other = await new Editor(await another(context, house, watch, 'agent')).open(schedule)

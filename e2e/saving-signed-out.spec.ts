@@ -1,6 +1,6 @@
 // Typed payments through the end of a session, and through somebody else's sign-in beside.
 import { Editor, JULY, JUNE, listWith } from './editor'
-import { expect, expectAccessible, test } from './fixtures'
+import { draftKept, expect, expectAccessible, test } from './fixtures'
 import { typedForJuly } from './typed-for-july'
 
 test('a session that ends while typing costs no typing: it is given back after signing in', async ({
@@ -14,7 +14,7 @@ test('a session that ends while typing costs no typing: it is given back after s
   watch.allowStatus(401, 404)
   const editor = new Editor(agent)
   const { id } = await typedForJuly(editor, sandbox)
-  const kept = agent.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+  const kept = draftKept(agent)
   await editor.skip(JUNE)
   await kept
   await context.clearCookies({ name: /session-token/ })
