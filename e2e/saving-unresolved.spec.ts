@@ -3,7 +3,18 @@ import type { Page } from '@playwright/test'
 import { another, Editor, listWith } from './editor'
 import { expect, expectAccessible, test } from './fixtures'
 import { upcoming } from './records'
+import type { Sandbox } from './sandbox'
 import { typedForJuly } from './typed-for-july'
+
+/** A change that SmarterPay did not answer, while somebody made another elsewhere: it holds neither the old payments nor these. */
+async function neitherOldNorSent(editor: Editor, sandbox: Sandbox) {
+  const schedule = await typedForJuly(editor, sandbox, 'silence')
+  await editor.confirm()
+  await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
+  await sandbox.changeElsewhere(schedule, { upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) })
+  await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeFocused({ timeout: 20_000 })
+  return schedule
+}
 
 test('what stands as neither old nor new is decided by the lead, and nothing else is sent until then', async ({
   page,
@@ -14,14 +25,7 @@ test('what stands as neither old nor new is decided by the lead, and nothing els
   watch.allowStatus(504)
   await signIn('lead')
   const editor = new Editor(page)
-  const schedule = await typedForJuly(editor, sandbox, 'silence')
-  await editor.openReview()
-  await editor.because()
-  await editor.save().click()
-  await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
-  // Somebody changes it elsewhere while it is looked after.
-  await sandbox.changeElsewhere(schedule, { upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) })
-  await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeFocused({ timeout: 20_000 })
+  const { id } = await neitherOldNorSent(editor, sandbox)
   await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText(
     /A change of the payments, sent by .+ on \w{3} \d+ \w{3} \d{4}, \d\d:\d\d, was never confirmed\./,
   )
@@ -31,7 +35,7 @@ test('what stands as neither old nor new is decided by the lead, and nothing els
   await page.getByRole('textbox', { name: 'How do you know?' }).fill('Asked the payer')
   await page.getByRole('button', { name: 'Record what came of it' }).click()
   await expect(editor.bar).toBeVisible()
-  expect(await sandbox.writesTo(schedule.id)).toHaveLength(1)
+  expect(await sandbox.writesTo(id)).toHaveLength(1)
 })
 
 test('whoever else opens the schedule is told that a change of it is not confirmed, until it is known', async ({
@@ -64,12 +68,7 @@ test('what nobody knows the outcome of is resolved from the watchlist too, which
 }) => {
   watch.allowStatus(504)
   await signIn('lead')
-  const editor = new Editor(page)
-  const schedule = await typedForJuly(editor, sandbox, 'silence')
-  await editor.confirm()
-  await expect.poll(async () => (await sandbox.writesTo(schedule.id)).length).toBe(1)
-  await sandbox.changeElsewhere(schedule, { upcoming_payments: upcoming(listWith({ '2025-06-19': 1111 })) })
-  await expect(editor.heading('SmarterPay holds neither the old payments nor yours')).toBeVisible({ timeout: 20_000 })
+  const schedule = await neitherOldNorSent(new Editor(page), sandbox)
 
   await page.goto(`/schedules/${schedule.id}`)
   const open = page.getByRole('status').filter({ hasText: 'A change of payments is not confirmed.' })
