@@ -2,7 +2,8 @@
 import { onCalendar } from './calendar'
 import { AUGUST, Editor, JULY, listWith, savedElsewhere } from './editor'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aPayer, aSchedule } from './records'
+import { aSchedule } from './records'
+import { typedForJuly } from './typed-for-july'
 
 test('of two people on one schedule the second compares, merges and saves both changes', async ({
   agent,
@@ -100,10 +101,8 @@ test('of a schedule that was disabled elsewhere meanwhile nothing is saved; the 
   watch,
 }) => {
   watch.allowStatus(409)
-  const schedule = aSchedule()
-  await sandbox.plant({ schedules: [schedule], ...aPayer(schedule) })
-  const editor = await new Editor(agent).open(schedule)
-  await editor.type(editor.amount(JULY), '40')
+  const editor = new Editor(agent)
+  const schedule = await typedForJuly(editor, sandbox)
   await sandbox.disableElsewhere(schedule)
   await editor.confirm()
   await expect(editor.heading('This schedule changed after you opened it.')).toBeVisible()
