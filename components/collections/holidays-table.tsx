@@ -88,7 +88,7 @@ function Day({
         {closed === null ? (
           <span className="flex items-center gap-2">
             <span aria-hidden className="flex flex-none max-sm:hidden" style={{ width: `${(payments / most) * 60}%` }}>
-              <span className="h-2.5 bg-chart-scheduled" style={{ flexGrow: count }} />
+              <span className="h-2.5 bg-chart-scheduled forced-colors:bg-[CanvasText]" style={{ flexGrow: count }} />
               {projectedCount > 0 && (
                 <span
                   className="h-2.5 border border-chart-projected border-dashed"

@@ -20,7 +20,7 @@ export function Legend({ method, notices, listEnd }: LegendProps) {
       )}
       <Entry
         mark={
-          <span className="h-3 w-4 rounded-[2px] border border-control bg-[repeating-linear-gradient(135deg,var(--color-control)_0_1px,transparent_1px_4px)]" />
+          <span className="h-3 w-4 rounded-[2px] border border-control bg-[repeating-linear-gradient(135deg,var(--color-control)_0_1px,transparent_1px_4px)] forced-colors:border-[CanvasText] forced-colors:bg-[repeating-linear-gradient(135deg,CanvasText_0_1px,Canvas_1px_4px)] forced-colors:forced-color-adjust-none" />
         }
       >
         Not a banking day

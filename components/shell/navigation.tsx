@@ -25,7 +25,7 @@ export function Navigation({ narrow = false, onLeave }: { narrow?: boolean; onLe
               prefetch={false}
               aria-current={path === href ? 'page' : href !== '/' && path.startsWith(`${href}/`) ? 'true' : undefined}
               onClick={() => onLeave?.()}
-              className="group relative flex h-8 items-center gap-2.5 rounded-control px-2 text-[0.84375rem] font-medium text-ink-2 no-underline before:absolute before:inset-y-[7px] before:-left-2 before:hidden before:w-[3px] before:rounded-r-[2px] before:bg-accent hover:bg-hover hover:no-underline aria-[current]:bg-press aria-[current]:font-strong aria-[current]:text-ink aria-[current]:before:block aria-[current]:[&>svg]:text-accent max-sm:h-11 max-sm:text-lead sm:max-xl:justify-center"
+              className="group relative flex h-8 items-center gap-2.5 rounded-control px-2 text-[0.84375rem] font-medium text-ink-2 no-underline before:absolute before:inset-y-[7px] before:-left-2 before:hidden before:w-[3px] before:rounded-r-[2px] before:bg-accent hover:bg-hover hover:no-underline aria-[current]:bg-press aria-[current]:font-strong aria-[current]:text-ink aria-[current]:before:block forced-colors:aria-[current]:before:bg-[Highlight] aria-[current]:[&>svg]:text-accent max-sm:h-11 max-sm:text-lead sm:max-xl:justify-center"
             >
               <Icon size={17} strokeWidth={1.9} aria-hidden className="flex-none" />
               <span

@@ -66,7 +66,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, onInte
             onClick={() => onSelect(id)}
             onPointerEnter={() => onIntent?.(id)}
             onFocus={() => onIntent?.(id)}
-            className="-mb-px flex h-10 flex-none items-center gap-1.5 border-transparent border-b-2 text-body font-medium text-ink-2 hover:text-ink aria-selected:border-accent aria-selected:font-strong aria-selected:text-ink max-sm:h-11 forced-colors:aria-selected:border-b-4 forced-colors:aria-selected:border-[Highlight]"
+            className="-mb-px flex h-10 flex-none items-center gap-1.5 border-transparent border-b-2 text-body font-medium text-ink-2 hover:text-ink aria-selected:border-accent aria-selected:font-strong aria-selected:text-ink max-sm:h-11 forced-colors:border-b-0 forced-colors:aria-selected:border-b-4 forced-colors:aria-selected:border-[Highlight]"
           >
             {words}
             {count !== undefined && <span className="text-micro font-medium tabular-nums text-ink-3">{count}</span>}
