@@ -151,7 +151,7 @@ function EntryRow({ group, entry, time, ofSchedule, open, onTurn }: EntryRowProp
           {whoText(group)}
         </span>
       </th>
-      <td className={`${CELL} wrap-anywhere max-sm:w-full`}>{whatText(group)}</td>
+      <td className={`${CELL} wrap-anywhere max-sm:-mt-2 max-sm:w-full max-sm:pl-13`}>{whatText(group)}</td>
       {!ofSchedule && (
         <td className={`${CELL} whitespace-nowrap`}>
           {schedule ? (

@@ -37,7 +37,7 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
           </h1>
           <StatusDot status={schedule.status} />
           {schedule.customReference && (
-            <span className="max-w-[32ch] truncate pl-1 text-ink-3 text-small" title={schedule.customReference}>
+            <span className="max-w-[32ch] truncate text-ink-3 text-small" title={schedule.customReference}>
               {schedule.customReference}
             </span>
           )}
