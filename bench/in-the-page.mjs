@@ -47,13 +47,16 @@ export function watchAct([isDoneText, name]) {
   )
 }
 
+/** The rows that are to be seen: some may stand there unseen until they are written over. */
+const ROWS_SEEN = `[...(table?.querySelectorAll('tbody tr') ?? [])].filter((row) => row.checkVisibility())`
+
 /**
  * All rows of the list are of inactive schedules, and none of them waits for an answer. A row whose status nobody could read
  * stays under every filter of it.
  */
 export const onlyInactive = `() => {
   const table = document.querySelector('table[aria-label="Schedules"]')
-  const rows = [...table.querySelectorAll('tbody tr')]
+  const rows = ${ROWS_SEEN}
   return rows.length > 0 && !table.closest('[aria-busy="true"]') &&
     rows.every((row) => /\\b(inactive|unrecognised)\\b/i.test(row.innerText))
 }`
@@ -61,7 +64,7 @@ export const onlyInactive = `() => {
 /** All rows of the list hold this text, and none of them waits for an answer. */
 export const onlyHolding = (text) => `() => {
   const table = document.querySelector('table[aria-label="Schedules"]')
-  const rows = [...(table?.querySelectorAll('tbody tr') ?? [])]
+  const rows = ${ROWS_SEEN}
   return rows.length > 0 && !table.closest('[aria-busy="true"]') && rows.every((row) => row.innerText.includes('${text}'))
 }`
 

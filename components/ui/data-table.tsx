@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { type Key, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useHydrated } from './hydrated'
 import { useRowSlots } from './row-slots'
 
@@ -47,14 +47,23 @@ export type DataTableProps<Row, Other, Context> = {
 /** As many as most windows show at once. */
 const AT_FIRST = 16
 
+type Standing<Row, Other, Context> = Pick<
+  DataTableProps<Row, Other, Context>,
+  'rows' | 'columns' | 'context' | 'answers'
+>
+
 /**
- * The rows to draw now: all of them, save that the server's HTML and the first moment of another answer hold those that
- * are seen at once. A later answer to the same question is drawn whole, so that no row leaves under anybody's hand.
+ * `count` rows are to be drawn now: all of them, save that the server's HTML and the first moment of another answer hold those
+ * that are seen at once. A later answer to the same question is drawn whole, so that no row leaves under anybody's hand.
+ * `left`: the answer before, whose other rows stay unseen where they stand until they are written over. To take them out
+ * costs more than to draw those that are seen.
  */
-function useDrawn<T>(rows: readonly T[], answers: string): readonly T[] {
+function useDrawn<Row, Other, Context>({ rows, columns, context, answers }: Standing<Row, Other, Context>) {
   const whole = useDeferredValue(useHydrated())
-  const drawn = useDeferredValue(answers)
-  return whole && drawn === answers ? rows : rows.slice(0, AT_FIRST)
+  const now = useMemo(() => ({ rows, columns, context, answers }), [rows, columns, context, answers])
+  const before = useDeferredValue(now)
+  if (whole && before.answers === answers) return { count: rows.length, left: null }
+  return { count: Math.min(rows.length, AT_FIRST), left: whole ? before : null }
 }
 
 /** An answer within this time replaces the rows before anything of them has to change: marking and unmarking each costs more than the answer. */
@@ -75,23 +84,11 @@ function useLasting(claim: boolean, afterMs: number): boolean {
 }
 
 export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other, Context>) {
-  const {
-    label,
-    columns,
-    rows,
-    rowId,
-    context,
-    isOther,
-    other,
-    sorting,
-    onSort,
-    density,
-    busy = false,
-    answers,
-  } = props
-  const drawn = useDrawn(rows, answers)
+  const { label, columns, rows, rowId, sorting, onSort, density, busy = false, answers } = props
+  const { count, left } = useDrawn(props)
   const ids = rows.map(rowId)
   const slotOf = useRowSlots(ids, answers)
+  const slots = ids.slice(0, count).map(slotOf)
   const old = useLasting(busy, OLD_AFTER_MS)
   return (
     <table
@@ -110,18 +107,33 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
         inert={old}
         className={`max-sm:block ${old ? 'opacity-60 transition-opacity duration-(--duration-quick)' : ''}`}
       >
-        {drawn.map((row, index) => {
-          const key = slotOf(ids[index] ?? '')
-          return isOther(row) ? (
-            <OtherRow key={key} columns={columns.length}>
-              {other(row)}
-            </OtherRow>
-          ) : (
-            <MemoRow key={key} row={row} columns={columns} context={context} />
-          )
-        })}
+        {[
+          ...slots.map((slot, index) => drawRow(props, rows[index] as Row | Other, slot)),
+          ...(left?.rows ?? []).map((row, index) =>
+            index < count || slots.includes(index) ? null : drawRow({ ...props, ...left }, row, index, true),
+          ),
+        ]}
       </tbody>
     </table>
+  )
+}
+
+type Looks<Row, Other, Context> = Pick<DataTableProps<Row, Other, Context>, 'columns' | 'context' | 'isOther' | 'other'>
+
+function drawRow<Row, Other, Context>(looks: Looks<Row, Other, Context>, row: Row | Other, key: Key, hidden = false) {
+  const { columns, context, isOther, other } = looks
+  if (!isOther(row))
+    return (
+      <tr key={key} hidden={hidden} className="record-row">
+        <MemoCells row={row} columns={columns} context={context} />
+      </tr>
+    )
+  return (
+    <tr key={key} hidden={hidden} className="record-row max-sm:block">
+      <td colSpan={columns.length} className="pl-2! whitespace-normal">
+        {other(row)}
+      </td>
+    </tr>
   )
 }
 
@@ -156,22 +168,12 @@ function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<R
   )
 }
 
-type RowProps<Row, Context> = { row: Row; columns: readonly Column<Row, Context>[]; context: Context }
+type CellsProps<Row, Context> = { row: Row; columns: readonly Column<Row, Context>[]; context: Context }
 
-function OtherRow({ columns, children }: { columns: number; children: ReactNode }) {
-  return (
-    <tr className="record-row max-sm:block">
-      <td colSpan={columns} className="pl-2! whitespace-normal">
-        {children}
-      </td>
-    </tr>
-  )
-}
-
-function TableRow<Row, Context>({ row, columns, context }: RowProps<Row, Context>) {
+function Cells<Row, Context>({ row, columns, context }: CellsProps<Row, Context>) {
   const [first, ...others] = columns
   return (
-    <tr className="record-row">
+    <>
       {first && (
         <th scope="row" className={first.className}>
           {first.cell(row, context)}
@@ -182,11 +184,11 @@ function TableRow<Row, Context>({ row, columns, context }: RowProps<Row, Context
           {cell(row, context)}
         </td>
       ))}
-    </tr>
+    </>
   )
 }
 
-const MemoRow = memo(TableRow) as typeof TableRow
+const MemoCells = memo(Cells) as typeof Cells
 
 /** Two lines in a cell; the second leaves when rows are compact, and on narrow screens. */
 export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
