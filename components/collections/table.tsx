@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useRowWalk } from '@/components/row-walk'
 import { ColumnHead } from '@/components/ui/column-head'
 import { followLink } from '@/components/ui/follow-link'
@@ -33,6 +33,7 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
   const lines = linesOf(slots)
   const drawn = useGradually(lines.length, { of: `${query.from} ${query.to} ${group}`, first: FIRST_ROWS })
   const horizon = projectedFrom && lines.find((line) => endOf(line) >= projectedFrom)
+  const of = { query, horizon, projectedFrom }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it follows the links within, which Enter presses
     <table
@@ -61,10 +62,10 @@ export function CollectionsTable({ slots, query, projectedFrom }: CollectionsTab
         </tr>
       </thead>
       <tbody>
-        {lines.slice(0, drawn).map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: another period writes over the rows of the one before, which is quicker than new ones
-          <TableLine key={at} line={line} query={query} horizon={line === horizon ? projectedFrom : null} />
-        ))}
+        <TableLines {...of} lines={lines.slice(0, FIRST_ROWS)} />
+      </tbody>
+      <tbody hidden={drawn <= FIRST_ROWS}>
+        <LaterLines {...of} lines={lines.slice(FIRST_ROWS, drawn)} more={lines.length - drawn} />
       </tbody>
       {drawn === lines.length && <Foot slots={slots} query={query} />}
     </table>
@@ -120,6 +121,30 @@ function Foot({ slots, query }: Pick<CollectionsTableProps, 'slots' | 'query'>) 
 }
 
 const endOf = (line: Line) => (line.kind === 'row' ? line.slot.span.to : line.to)
+
+type TableLinesProps = {
+  lines: readonly Line[]
+  query: CollectionsQuery
+  /** The line within which the projection begins, and its first day. */
+  horizon: Line | null | undefined
+  projectedFrom: CalendarDate | null
+}
+
+function TableLines({ lines, query, horizon, projectedFrom }: TableLinesProps) {
+  return lines.map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: another period writes over the rows of the one before, which is quicker than new ones
+    <TableLine key={at} line={line} query={query} horizon={line === horizon ? projectedFrom : null} />
+  ))
+}
+
+/**
+ * The lines after the first ones. Until the first of another period are to be drawn, those of the one before stay unseen where
+ * they stand: to take them out at once costs more than all else of the change.
+ */
+const LaterLines = memo(
+  ({ more: _more, ...props }: TableLinesProps & { more: number }) => <TableLines {...props} />,
+  (_before, { lines, more }) => lines.length === 0 && more > 0,
+)
 
 type TableLineProps = { line: Line; query: CollectionsQuery; horizon: CalendarDate | null }
 
