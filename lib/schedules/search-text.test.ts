@@ -82,10 +82,11 @@ describe('what is looked for', () => {
     expect(read(text).lookups).toEqual(lookups)
   })
 
-  it('tells the words beside amounts and days, unless an id or reference stands there', () => {
+  it('tells the other words of a line with amounts or days', () => {
     expect(read('DD CLUB-FEES £25.32 19MAY').words).toEqual(['CLUB-FEES'])
     expect(read('CLUB-FEES').words).toEqual([])
-    expect(read('ASHGROVE FBMAN02814872 25.32').words).toEqual([])
+    expect(read('ASHGROVE FBMAN02814872 25.32').words).toEqual(['ASHGROVE'])
+    expect(read('ASHGROVE FBMAN02814872').words).toEqual([])
   })
 
   it('never fails, whatever is pasted', () => {

@@ -19,7 +19,7 @@ export type SearchText = {
    * amounts and days in it. Empty where the text is amounts and days alone.
    */
   lookups: string[]
-  /** The words beside amounts and days, where nothing among them is surely an id or reference; otherwise empty. */
+  /** The other words of a line with amounts or days; empty where it is none. */
   words: string[]
 }
 
@@ -171,11 +171,10 @@ export function readSearchText(text: string, today: CalendarDate): SearchText {
       named.push(...new Set([token, asTyped]))
     } else if (!NOISE.has(token.toLowerCase())) words.push(token)
   }
+  if (isLine) found.words = words
   // Without an amount or a day, a word beside it belongs to it: "MEM-204417 late" is not a statement's line.
   if (named.length > 0 && (words.length === 0 || isLine)) found.lookups = named
-  else if (words.length > 0 && isLine) {
-    found.words = words
-    found.lookups = [words.join(' '), tidy]
-  } else if (words.length > 0 || unsure || !isLine) found.lookups = tidy ? [tidy] : []
+  else if (words.length > 0 && isLine) found.lookups = [words.join(' '), tidy]
+  else if (words.length > 0 || unsure || !isLine) found.lookups = tidy ? [tidy] : []
   return found
 }

@@ -140,6 +140,7 @@ onBothStores('the list out of the index', () => {
     ['£10.00 19MAY', ['SKIPS']],
     ['dd 10.00', ['SKIPS']],
     ['XMEM-100 £10.00 late', ['ENDED']],
+    ['MEM-10 £10.00 late', []],
     ['XMEM-100 late', []],
     ['DD course £30.00 19MAY', ['PLAN']],
     ['Course 1 June', ['PLAN']],

@@ -67,7 +67,10 @@ function createdIn(range: ListQuery['created']): Lenient | undefined {
 const anyAmount = (amounts: readonly number[]) => sql`amounts && ${sql.param(amounts)}::int[]`
 const anyOfThese = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
 
-function besideAmounts({ words, amounts }: SearchText): SQL[] {
+/** As a line of a bank statement: its ids and references, whole where other words stand beside them; else its words and amounts. */
+function asLine({ words, amounts }: SearchText, named: readonly string[]): SQL[] {
+  if (named.length > 0)
+    return named.map((text) => sql`words like ${words.length > 0 ? `%\n${literally(text)}\n%` : within(text)}`)
   if (words.length === 0) return []
   const all = words.map((word) => sql`words like ${within(word.toLowerCase())}`)
   return [sql`(${sql.join([...all, ...(amounts.length > 0 ? [anyAmount(amounts)] : [])], sql` and `)})`]
@@ -103,8 +106,7 @@ function searched(q: string): Search {
   const named = [...new Set(lookups.flatMap((text) => [text.toLowerCase(), foldReference(text).toLowerCase()]))]
   const where = anyOfThese([
     sql`(${sql.join(words, sql` and `)})`,
-    ...named.map((text) => sql`words like ${within(text)}`),
-    ...besideAmounts(read),
+    ...asLine(read, named),
     ...(read.lookups.length === 0 && read.amounts.length > 0 ? [anyAmount(read.amounts)] : []),
   ])
   const lines = [q.toLowerCase(), ...named].map(literally)
