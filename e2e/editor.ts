@@ -82,7 +82,8 @@ export class Editor {
 
   async openReview(): Promise<void> {
     await this.page.getByRole('button', { name: 'Review and save' }).click()
-    await expect(this.review).toBeVisible()
+    // Hundreds of rows are read over before they are shown, on a machine that may be busy.
+    await expect(this.review).toBeVisible({ timeout: 30_000 })
   }
 
   async because(reason = 'Customer asked'): Promise<void> {
