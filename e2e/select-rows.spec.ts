@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aSchedule } from './records'
+import { aSchedule, withPayers } from './records'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Schedules' })
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Bulk actions' })
@@ -108,7 +108,7 @@ test('on a telephone rows are selected by a button and their boxes, and still op
   const schedules = Array.from({ length: 14 }, (_, at) =>
     aSchedule({ custom_reference: `${mark}-${String.fromCharCode(65 + at)}` }),
   )
-  await sandbox.plant({ schedules })
+  await sandbox.plant(withPayers(...schedules))
   await agent.goto(`/schedules?reference=${mark}&sort=reference`)
   await expect(rows(agent)).toHaveCount(14)
   const button = agent.getByRole('button', { name: 'Select', exact: true })
