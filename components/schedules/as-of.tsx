@@ -1,7 +1,5 @@
 import { RefreshCw } from 'lucide-react'
-import { useState } from 'react'
-import { Banner } from '@/components/ui/banner'
-import { IconButton, TextButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/button'
 import { formatMinutes, londonTime } from '@/lib/calendar-date'
 import type { ScheduleList } from '@/lib/schedules/contract'
 
@@ -16,22 +14,5 @@ export function AsOf({ answer, fetching, onRefresh }: AsOfProps) {
       </span>
       <IconButton icon={RefreshCw} label="Refresh the list" small data-command="" onClick={onRefresh} />
     </span>
-  )
-}
-
-/** What was left out of the address, until it is dismissed. */
-export function LeftOut({ ignored }: { ignored: string }) {
-  const [dismissed, setDismissed] = useState('')
-  if (ignored === '' || ignored === dismissed) return null
-  return (
-    <div className="mt-3 max-w-[62ch]">
-      <Banner
-        live="status"
-        title="A part of this address was left out."
-        actions={<TextButton onClick={() => setDismissed(ignored)}>Dismiss</TextButton>}
-      >
-        {ignored}
-      </Banner>
-    </div>
   )
 }

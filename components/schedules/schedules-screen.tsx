@@ -13,7 +13,7 @@ import { schedulesQuery } from '@/lib/queries/schedules'
 import { may } from '@/lib/roles'
 import { type ListQuery, listQueryParams } from '@/lib/schedules/contract'
 import { chooseView, type View } from '@/lib/schedules/views'
-import { AsOf, LeftOut } from './as-of'
+import { AsOf } from './as-of'
 import { type ColumnId, columnsOf, STANDARD_COLUMNS } from './column-names'
 import { ColumnsButton } from './columns-button'
 import { countText } from './count-words'
@@ -22,6 +22,7 @@ import { type Display, keepDisplay } from './display'
 import { ScheduleExport } from './export-menu'
 import { FilterBar } from './filter-bar'
 import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
+import { ListNotices } from './list-notices'
 import { ListSkeleton } from './list-skeleton'
 import { takeTyped } from './operators'
 import { Pager } from './pager'
@@ -40,8 +41,6 @@ import { useSelecting } from './use-selecting'
 import { useView } from './use-view'
 import { ViewMenu } from './view-menu'
 
-const IndexBeingMade = lazy(async () => ({ default: (await import('./index-notices')).IndexBeingMade }))
-const IndexOld = lazy(async () => ({ default: (await import('./index-notices')).IndexOld }))
 const Empty = lazy(async () => ({ default: (await import('./empty')).Empty }))
 
 export type SchedulesScreenProps = {
@@ -185,13 +184,13 @@ export function SchedulesScreen({
             <SortChoice sort={query.sort} indexed={indexed} onSort={(sort) => step({ ...query, page: 1, sort })} />
           </div>
         </div>
-        <Suspense fallback={null}>
-          {list.data?.indexing && <IndexBeingMade read={list.data.indexing.read} />}
-          {list.data?.source === 'index' && minutesOld !== null && (
-            <IndexOld minutes={minutesOld} refreshing={refreshing} onRefresh={refetch} />
-          )}
-        </Suspense>
-        <LeftOut ignored={address.ignored.join(' ')} />
+        <ListNotices
+          answer={list.data}
+          minutesOld={minutesOld}
+          refreshing={refreshing}
+          onRefresh={refetch}
+          ignored={address.ignored}
+        />
       </div>
       <section
         aria-label="List of schedules"
