@@ -45,7 +45,8 @@ function pass(incoming, outgoing) {
   asked.end()
 }
 
-createServer((incoming, outgoing) => {
+// Kept as long as the dashboard keeps connections: one that a busy machine leaves idle is not closed under the next request.
+createServer({ keepAliveTimeout: 65_000 }, (incoming, outgoing) => {
   const file = FILES[new URL(incoming.url, 'http://bare').pathname]
   if (incoming.url.startsWith('/api/')) pass(incoming, outgoing)
   else if (!file) outgoing.writeHead(404).end()
