@@ -8,8 +8,9 @@ import type { ListRow } from '@/lib/schedules/contract'
 import { frequencyText } from '@/lib/schedules/frequency-words'
 import type { Schedule, Status } from '@/lib/schedules/model'
 import { planProgress } from '@/lib/schedules/plan'
+import { dueOf } from '@/lib/schedules/standing'
 import { KIND_WORDS, METHOD_WORDS } from './filter-words'
-import { amountOf, dueOf, shortId } from './row-facts'
+import { amountOf, shortId } from './row-facts'
 
 export const None = () => <span className="text-ink-3">–</span>
 /** SmarterPay sent something, and it could not be read: never shown as if it were absent. */

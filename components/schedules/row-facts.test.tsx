@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { aPlan, aSchedule, payment, payments } from '@/lib/schedules/examples'
-import { amountOf, dueOf, shortId, thenText } from './row-facts'
+import { dueOf } from '@/lib/schedules/standing'
+import { amountOf, shortId, thenText } from './row-facts'
 
 describe('what a row says', () => {
   it('calls nothing due on an inactive schedule, although a date stands there', () => {

@@ -1,34 +1,12 @@
 // What a row of the list says of a schedule, as values; how it looks is in columns.tsx.
-import { addDays, type CalendarDate, formatDate, formatDayAndMonth } from '@/lib/calendar-date'
+import { addDays, formatDate, formatDayAndMonth } from '@/lib/calendar-date'
 import type { Pence } from '@/lib/money'
-import type { Schedule, UpcomingPayment } from '@/lib/schedules/model'
-import { standingOf } from '@/lib/schedules/standing'
+import type { Schedule } from '@/lib/schedules/model'
+import { dueOf } from '@/lib/schedules/standing'
 
 /** Long ids keep `head` + 5 characters. */
 export function shortId(id: string, head = 8): string {
   return id.length > head + 6 ? `${id.slice(0, head)}…${id.slice(-5)}` : id
-}
-
-export type Due = {
-  /** The next payment that takes money; null where nothing is due or nothing can be called due. */
-  date: CalendarDate | null
-  /** Rows of nought before it. */
-  skipped: readonly UpcomingPayment[]
-}
-
-/** What is due next. An inactive schedule has nothing due, although SmarterPay leaves a date standing there. */
-export function dueOf(schedule: Schedule): Due {
-  const standing = standingOf(schedule)
-  switch (standing.kind) {
-    case 'running':
-      return { date: standing.next?.date ?? null, skipped: standing.skipped }
-    case 'list-unreadable':
-      return { date: standing.nextDate, skipped: [] }
-    case 'status-unrecognised':
-    case 'inactive':
-    case 'finished':
-      return { date: null, skipped: [] }
-  }
 }
 
 /** The two days after the next payment, compact; the year where they are most of a year away. "Ends" when SmarterPay lists none after it and the schedule has an end. */

@@ -22,3 +22,25 @@ export function standingOf({ status, upcoming, nextCollectionDate }: Schedule): 
   const at = upcoming.findIndex((row) => row.amount > 0)
   return { kind: 'running', next: upcoming[at] ?? null, skipped: at === -1 ? upcoming : upcoming.slice(0, at) }
 }
+
+export type Due = {
+  /** The next payment that takes money; null where nothing is due or nothing can be called due. */
+  date: CalendarDate | null
+  /** Rows of nought before it. */
+  skipped: readonly UpcomingPayment[]
+}
+
+/** What is due next. An inactive schedule has nothing due, although SmarterPay leaves a date standing there. */
+export function dueOf(schedule: Schedule): Due {
+  const standing = standingOf(schedule)
+  switch (standing.kind) {
+    case 'running':
+      return { date: standing.next?.date ?? null, skipped: standing.skipped }
+    case 'list-unreadable':
+      return { date: standing.nextDate, skipped: [] }
+    case 'status-unrecognised':
+    case 'inactive':
+    case 'finished':
+      return { date: null, skipped: [] }
+  }
+}

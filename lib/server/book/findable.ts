@@ -6,6 +6,7 @@ import { amountsOf, endOf, frequencyOf, skippedOf } from '@/lib/schedules/find'
 import { isUnreadable, type Schedule, type ScheduleRow } from '@/lib/schedules/model'
 import { ruleDifferences } from '@/lib/schedules/rule-differences'
 import { foldReference } from '@/lib/schedules/search-text'
+import { dueOf } from '@/lib/schedules/standing'
 import { basisOf } from '../basis'
 import type { Sent } from '../smarterpay/schedules'
 import { storableJson } from '../store/storable'
@@ -124,6 +125,7 @@ function findable(found: Found, c: Circumstances) {
     frequency: parts && frequencyOf(parts),
     collection_day: parts && dayOf(parts),
     next_on: parts && inTime(parts.nextCollectionDate),
+    due_on: isUnreadable(row) ? null : inTime(dueOf(row).date),
     starts_on: parts && inTime(parts.firstCollectionDate ?? parts.startDate),
     ends_on: parts && inTime(endOf(parts)),
     created_at: parts && inTime(parts.createdAt),

@@ -19,8 +19,8 @@ export async function rowsOf<T>(tx: Database, query: Parameters<Database['execut
 }
 
 const COLUMNS = `id text, other_id text, basis text, mark text, seen_at timestamptz, readable boolean, status text, kind text,
-  method text, amount int, amounts int[], frequency text, collection_day smallint, next_on date, starts_on date, ends_on date,
-  created_at timestamptz, reference text, auddis text, mandate_id text, card_id text, differs boolean, skipped text, unreadable text[],
+  method text, amount int, amounts int[], frequency text, collection_day smallint, next_on date, due_on date, starts_on date,
+  ends_on date, created_at timestamptz, reference text, auddis text, mandate_id text, card_id text, differs boolean, skipped text, unreadable text[],
   words text`
 /** A sight that does not tell the other id does not deny it. */
 const VALUES: Record<string, string> = {

@@ -19,7 +19,7 @@ const SORTS: Record<Exclude<SortField, 'customer'>, { field: SQL; nulls?: SQL }>
   created: { field: sql`created_at` },
   method: { field: sql`method` },
   kind: { field: sql`kind` },
-  next: { field: sql`next_on`, nulls: sql`nulls last` },
+  next: { field: sql`due_on`, nulls: sql`nulls last` },
   amount: { field: sql`amount`, nulls: sql`nulls last` },
 }
 

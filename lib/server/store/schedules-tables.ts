@@ -49,7 +49,10 @@ export const schedules = pgTable(
     frequency: text().$type<Frequency>(),
     /** Of monthly schedules: 1 to 28, or 31 for the last day. */
     collectionDay: smallint('collection_day'),
+    /** SmarterPay's own next date, which stays when nothing is due any more. */
     nextOn: day('next_on'),
+    /** The next payment that the list shows; null: it shows none. */
+    dueOn: day('due_on'),
     /** The first collection; where none is told, the start. */
     startsOn: day('starts_on'),
     /** The end date; of a plan without one, its last listed payment. */
@@ -72,10 +75,11 @@ export const schedules = pgTable(
     index('schedules_other_id').on(table.otherId).where(sql`other_id is not null`),
     index('schedules_created').on(table.createdAt, table.id),
     index('schedules_next').on(table.nextOn, table.id),
+    index('schedules_due').on(table.dueOn, table.id),
     index('schedules_amount').on(table.amount, table.id),
     index('schedules_reference').on(table.reference, table.id),
     // Downwards with what has none at the end, which the indexes above do not hold the other way round.
-    index('schedules_next_down').on(table.nextOn.desc().nullsLast(), table.id.desc().nullsFirst()),
+    index('schedules_due_down').on(table.dueOn.desc().nullsLast(), table.id.desc().nullsFirst()),
     index('schedules_amount_down').on(table.amount.desc().nullsLast(), table.id.desc().nullsFirst()),
     index('schedules_reference_down').on(table.reference.desc().nullsLast(), table.id.desc().nullsFirst()),
     index('schedules_mandate').on(table.mandateId),
@@ -89,8 +93,8 @@ export const schedules = pgTable(
     index('schedules_ends').on(table.endsOn),
     index('schedules_amounts').using('gin', table.amounts),
     // What few schedules are, and is asked for often.
-    index('schedules_differs').on(table.nextOn, table.id).where(sql`differs`),
-    index('schedules_skipped').on(table.nextOn, table.id).where(sql`skipped is not null`),
+    index('schedules_differs').on(table.dueOn, table.id).where(sql`differs`),
+    index('schedules_skipped').on(table.dueOn, table.id).where(sql`skipped is not null`),
     index('schedules_unclear').on(table.id).where(sql`unreadable <> '{}'`),
   ],
 )
