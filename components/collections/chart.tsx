@@ -14,7 +14,7 @@ import {
 } from '@/lib/calendar-date'
 import { holidaysOf, type Slot } from '@/lib/collections/days'
 import type { Group } from '@/lib/collections/query'
-import { chartText, shortPounds } from '@/lib/collections/words'
+import { axisPounds, chartText, shortPounds } from '@/lib/collections/words'
 import { Bands, type Box, Filled } from './chart-bands'
 import { ChartPatterns, MARKS } from './chart-marks'
 
@@ -27,6 +27,9 @@ const WIDEST = 0.04
 const PEAKS = 3
 /** The amount over the tallest bar stays under the lane with the names of holidays. */
 const HEADROOM = 1.12
+/** Pence: the least that the axis reaches to, and as far as it goes where nothing is to be shown. */
+const LEAST = 100
+const EMPTY = 300
 /** Beyond this part of the width an amount ends with the chart, so as not to run out of it. */
 const LAST = 0.975
 
@@ -36,7 +39,8 @@ const tall = ({ row }: Slot) => (row ? row.total + row.projected : 0)
 
 /** Where everything of the picture is: across in parts of the width, up and down in pixels. */
 function placesOf(slots: readonly Slot[]) {
-  const y = scaleLinear([0, Math.max(100, ...slots.map(tall)) * HEADROOM], [HEIGHT, 0]).nice(4)
+  const most = Math.max(0, ...slots.map(tall))
+  const y = scaleLinear([0, (most > 0 ? Math.max(LEAST, most) : EMPTY) * HEADROOM], [HEIGHT, 0]).nice(4)
   const step = 1 / slots.length
   const width = Math.min((step * 2) / 3, WIDEST)
   const left = (at: number) => at * step + (step - width) / 2
@@ -59,7 +63,7 @@ function placesOf(slots: readonly Slot[]) {
     .filter((at) => tall(slots[at] as Slot) > 0)
     .sort((a, b) => tall(slots[b] as Slot) - tall(slots[a] as Slot))
     .slice(0, PEAKS)
-  return { y, step, bands, closed, peaks, middle: (at: number) => at * step + step / 2 }
+  return { y, marks: y.ticks(4), step, bands, closed, peaks, middle: (at: number) => at * step + step / 2 }
 }
 
 const across = (part: number) => `${part * 100}%`
@@ -67,14 +71,15 @@ const across = (part: number) => `${part * 100}%`
 /** The range as a picture. All that it shows stands in the table under it, and in its name in words. */
 export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
   const id = useId().replaceAll(/[^a-z0-9]/gi, '')
-  const { y, step, bands, closed, peaks, middle } = useMemo(() => placesOf(slots), [slots])
+  const { y, marks, step, bands, closed, peaks, middle } = useMemo(() => placesOf(slots), [slots])
+  const names = axisPounds(marks)
   const horizon = projectedFrom === null ? -1 : slots.findIndex(({ span }) => span.to >= projectedFrom)
   return (
     <div className="flex text-micro text-ink-3 tabular-nums break-inside-avoid">
       <div aria-hidden className="relative mt-8 w-14 flex-none" style={{ height: HEIGHT }}>
-        {y.ticks(4).map((pence) => (
+        {marks.map((pence, at) => (
           <span key={pence} className="absolute right-2 -translate-y-1/2" style={{ top: y(pence) }}>
-            {shortPounds(pence).replace('.0', '')}
+            {names[at]}
           </span>
         ))}
       </div>
@@ -87,7 +92,7 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
         <ChartPatterns id={id} />
         <g transform="translate(0 32)">
           <Filled id={`${id}-closed`} boxes={closed} height={HEIGHT} fill={`url(#${id}-hatch)`} />
-          {y.ticks(4).map((pence) => (
+          {marks.map((pence) => (
             <line
               key={pence}
               x2="100%"

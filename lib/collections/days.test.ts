@@ -112,7 +112,8 @@ describe('words', () => {
   })
 
   it('shortens pounds for the peaks of the chart', () => {
-    expect([84_000, 5_632_140, 99_996_000, 123_456_789].map(shortPounds)).toEqual(['£840', '£56.3k', '£1.0m', '£1.2m'])
+    const amounts = [0, 30, 200, 1_049, 84_000, 5_632_140, 99_996_000, 123_456_789]
+    expect(amounts.map(shortPounds)).toEqual(['£0', '£0.30', '£2', '£10', '£840', '£56.3k', '£1.0m', '£1.2m'])
   })
 
   it('tells the chart to those who do not see it', () => {

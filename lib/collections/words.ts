@@ -89,12 +89,19 @@ export function rowText({ date, span }: Pick<Slot, 'date' | 'span'>, group: Grou
   return rangeText(span)
 }
 
-/** "£56.3k" over a peak of the chart, "£1.2m", "£840". */
+/** "£56.3k" over a peak of the chart, "£1.2m", "£840", "£2.50": below ten pounds pence count. */
 export function shortPounds(pence: number): string {
   const pounds = pence / 100
+  if (pounds < 10 && !Number.isInteger(pounds)) return formatPounds(pence)
   if (pounds >= 999_950) return `£${(pounds / 1_000_000).toFixed(1)}m`
   if (pounds >= 1_000) return `£${(pounds / 1_000).toFixed(1)}k`
   return `£${Math.round(pounds)}`
+}
+
+/** The marks of an axis, each in whole pounds or each with pence, so that no two read alike. */
+export function axisPounds(marks: readonly number[]): string[] {
+  const whole = marks.every((pence) => pence % 100 === 0)
+  return marks.map((pence) => (whole ? shortPounds(pence).replace('.0', '') : formatPounds(pence)))
 }
 
 /** The tallest row: what is listed and projected together; the earliest of equals. Null where nothing is collected. */
