@@ -2,9 +2,9 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ListQuery, ReadSchedules, SortField } from '@/lib/schedules/contract'
 import type { ScheduleRow } from '@/lib/schedules/model'
-import { anyOf, rowsOf } from '../book/keep'
+import { rowsOf } from '../book/keep'
 import { scheduleRecords, schedules } from '../store/schedules-tables'
-import { type Database, database } from '../store/store'
+import { database } from '../store/store'
 import { all, type Search, type Wanted, wantedOf } from './index-query'
 
 // The list out of the index: every filter, any sort, a total.
@@ -60,33 +60,43 @@ function idsOfCommon(wanted: Wanted, search: Search, sort: SQL, { first, offset 
 }
 
 /** How many fit. */
-async function countOf(db: Database, wanted: Wanted): Promise<number> {
-  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${rowsFor(wanted)}`)
-  return counted?.total ?? 0
-}
+const countOf = (wanted: Wanted) => sql`select count(*)::int as total from ${rowsFor(wanted)}`
 
-const ids = async (db: Database, query: SQL) => (await rowsOf<{ id: string }>(db, query)).map(({ id }) => id)
+/** The records of these schedules, each with its place in that order; without what has just left the copy. */
+const recordsIn = (ids: SQL) =>
+  sql`unnest(array(${ids})) with ordinality as asked (schedule, place) join ${scheduleRecords} using (schedule)`
 
-type Found = { total: number; ids: string[] }
-
-async function searchedFor(query: ListQuery, wanted: Wanted, search: Search, part: Part): Promise<Found> {
-  const db = await database()
-  const total = await countOf(db, wanted)
+/** The schedules that fit a search, in the order of the list, as a query of their ids; and how many they are. */
+async function searchedFor(query: ListQuery, wanted: Wanted, search: Search, part: Part): Promise<Searched> {
+  const [counted] = await rowsOf<{ total: number }>(await database(), countOf(wanted))
+  const total = counted?.total ?? 0
   const sort = sortOf(query)
-  const asked =
-    total > COMMON ? idsOfCommon(wanted, search, sort, part) : idsOf(wanted, sql`${ranked(search)} ${sort}`, part)
-  return { total, ids: await ids(db, asked) }
+  if (total > COMMON) return { total, ids: idsOfCommon(wanted, search, sort, part) }
+  return { total, ids: idsOf(wanted, sql`${ranked(search)} ${sort}`, part) }
 }
 
-async function listed(query: ListQuery, wanted: Wanted, part: Part): Promise<Found> {
-  const db = await database()
-  const [total, found] = await Promise.all([countOf(db, wanted), ids(db, idsOf(wanted, sortOf(query), part))])
-  return { total, ids: found }
+type Searched = { total: number; ids: SQL }
+
+/** A page and the number of all that fit, in one question: what the store is asked costs more than its answer. */
+async function listed(query: ListQuery, wanted: Wanted, part: Part): Promise<Page> {
+  const rows = await rowsOf<{ total: number; record: ScheduleRow | null }>(
+    await database(),
+    sql`select total, record from (${countOf(wanted)}) counted
+        left join (${recordsIn(idsOf(wanted, sortOf(query), part))}) on true order by place`,
+  )
+  return { total: rows[0]?.total ?? 0, rows: rows.flatMap(({ record }) => record ?? []) }
 }
 
-function found(query: ListQuery, part: Part): Promise<Found> {
-  const wanted = wantedOf(query)
-  return wanted.search ? searchedFor(query, wanted, wanted.search, part) : listed(query, wanted, part)
+async function searchedPage(query: ListQuery, wanted: Wanted, search: Search, part: Part): Promise<Page> {
+  const { total, ids } = await searchedFor(query, wanted, search, part)
+  return { total, rows: total === 0 ? [] : await records(ids) }
+}
+
+type Page = { total: number; rows: ScheduleRow[] }
+
+async function records(ids: SQL): Promise<ScheduleRow[]> {
+  const query = sql`select record from ${recordsIn(ids)} order by place`
+  return (await rowsOf<{ record: ScheduleRow }>(await database(), query)).map(({ record }) => record)
 }
 
 /**
@@ -96,13 +106,23 @@ function found(query: ListQuery, part: Part): Promise<Found> {
  */
 export async function listFromIndex(query: ListQuery): Promise<Pick<ReadSchedules, 'rows' | 'total' | 'more'>> {
   const { page, size } = query
-  const { total, ids } = await found(query, { first: size, offset: (page - 1) * size })
-  return { rows: await recordsOf(ids), total, more: page * size < total }
+  const wanted = wantedOf(query)
+  const part = { first: size, offset: (page - 1) * size }
+  const { total, rows } = wanted.search
+    ? await searchedPage(query, wanted, wanted.search, part)
+    : await listed(query, wanted, part)
+  return { rows, total, more: page * size < total }
 }
 
 /** The ids of all that fit, in the order of the list, as of one moment; `most` at most. Its query is that of listFromIndex. */
-export const idsFromIndex = async (query: ListQuery, most: number): Promise<string[]> =>
-  (await found(query, { first: most, offset: 0 })).ids
+export async function idsFromIndex(query: ListQuery, most: number): Promise<string[]> {
+  const wanted = wantedOf(query)
+  const part = { first: most, offset: 0 }
+  const ids = wanted.search
+    ? (await searchedFor(query, wanted, wanted.search, part)).ids
+    : idsOf(wanted, sortOf(query), part)
+  return (await rowsOf<{ id: string }>(await database(), ids)).map(({ id }) => id)
+}
 
 /**
  * The schedules that fit, after `from`. Those that fit a range because a part of theirs could not be read are few, have an
@@ -117,11 +137,5 @@ function rowsFor({ conditions, ranges }: Wanted, first = sql``): SQL {
 }
 
 /** The records of these schedules, in the same order; without what has just left the copy. */
-export async function recordsOf(ids: readonly string[]): Promise<ScheduleRow[]> {
-  const rows = await rowsOf<{ schedule: string; record: ScheduleRow }>(
-    await database(),
-    sql`select schedule, record from ${scheduleRecords} where schedule = ${anyOf(ids)}`,
-  )
-  const records = new Map(rows.map(({ schedule, record }) => [schedule, record]))
-  return ids.flatMap((id) => records.get(id) ?? [])
-}
+export const recordsOf = (ids: readonly string[]): Promise<ScheduleRow[]> =>
+  records(sql`select unnest(${sql.param(ids)}::text[])`)
