@@ -3,9 +3,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useMemo, useState } from 'react'
-import { Banner } from '@/components/ui/banner'
+import { useMemo } from 'react'
 import { Button, TextButton } from '@/components/ui/button'
+import { LeftOut } from '@/components/ui/left-out'
 import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
 import { type ActivityQuery, DEFAULT_ACTIVITY } from '@/lib/activity'
@@ -32,7 +32,6 @@ export function ActivityScreen({ role, schedule }: ActivityScreenProps) {
   const path = usePathname()
   const address = useMemo(() => readActivityAddress(new URLSearchParams(params), schedule), [params, schedule])
   const { query, entry } = address
-  const [dismissed, setDismissed] = useState('')
   const list = useQuery({ ...activityQuery(query, entry), placeholderData: keepPreviousData })
   const busy = list.isPlaceholderData
   const onlyOwn = schedule === undefined && !may(role, 'activity:read-all')
@@ -77,17 +76,7 @@ export function ActivityScreen({ role, schedule }: ActivityScreenProps) {
           </p>
         )}
       </div>
-      {ignored && ignored !== dismissed && (
-        <div className="mb-3 max-w-[62ch]">
-          <Banner
-            live="status"
-            title="A part of this address was left out."
-            actions={<TextButton onClick={() => setDismissed(ignored)}>Dismiss</TextButton>}
-          >
-            {ignored}
-          </Banner>
-        </div>
-      )}
+      {ignored && <LeftOut ignored={ignored} className="mb-3" />}
       <section aria-label="Activity log" aria-busy={busy || list.isPending}>
         <Loaded
           query={list}

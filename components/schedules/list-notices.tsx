@@ -3,7 +3,7 @@ import type { ScheduleList } from '@/lib/schedules/contract'
 
 const IndexBeingMade = lazy(async () => ({ default: (await import('./index-notices')).IndexBeingMade }))
 const IndexOld = lazy(async () => ({ default: (await import('./index-notices')).IndexOld }))
-const LeftOut = lazy(async () => ({ default: (await import('./left-out')).LeftOut }))
+const LeftOut = lazy(async () => ({ default: (await import('@/components/ui/left-out')).LeftOut }))
 
 export type ListNoticesProps = {
   answer: ScheduleList | undefined
