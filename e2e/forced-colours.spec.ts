@@ -2,7 +2,7 @@
 import type { Locator } from '@playwright/test'
 import { expect } from './fixtures'
 import { onThe28th, overReadBook, untilListed } from './read-book'
-import { withPayers } from './records'
+import { aSchedule, type Row, upcoming, withPayers } from './records'
 
 const test = overReadBook()
 
@@ -42,4 +42,37 @@ test('in forced colours blocked buttons, the open page and tab, and the strength
   const day = page.getByRole('link', { name: /^Monday 28 July 2025/ })
   await day.focus()
   expect(await computed(day, 'outline-style')).toBe('solid')
+})
+
+test('in forced colours the ring around a day of the year is whole, and today and locked fields have a look of their own', async ({
+  agent,
+  sandbox,
+}) => {
+  await agent.emulateMedia({ forcedColors: 'active' })
+  const rows: Row[] = [
+    ['2025-06-06', 2532],
+    ['2025-07-21', 2532],
+    ['2025-08-19', 0],
+  ]
+  const schedule = aSchedule({ next_collection_date: '2025-06-06', upcoming_payments: upcoming(rows) })
+  await sandbox.plant({ schedules: [schedule] })
+  await agent.goto(`/schedules/${schedule.id}?tab=payments&show=year&month=2025-06`)
+  for (const name of [/^Monday 21 July 2025/, /^Tuesday 19 August 2025/, /^Friday 19 September 2025.*projected$/]) {
+    const ring = agent.getByRole('button', { name }).locator('span')
+    expect(await computed(ring, 'border-top-color'), 'the ring').toBe(await computed(ring, 'color'))
+    // Else a ground is painted behind the number, over the ring.
+    expect(await computed(ring, 'forced-color-adjust')).toBe('none')
+  }
+  const today = agent.locator('[data-day="2025-06-05"] > span')
+  expect(await computed(today, 'outline-style'), 'the ring around today').toBe('solid')
+
+  await agent.getByRole('tab', { name: 'List' }).click()
+  const [locked, free] = ['Friday 6 June 2025', 'Monday 21 July 2025'].map((day) =>
+    agent.getByRole('textbox', { name: `Payment date, ${day}` }),
+  )
+  if (!locked || !free) throw new Error('two fields')
+  await expect(locked).toHaveAttribute('readonly')
+  expect(await computed(locked, 'color')).not.toBe(await computed(free, 'color'))
+  expect(await computed(locked.locator('..'), 'border-top-style')).toBe('dashed')
+  expect(await computed(free.locator('..'), 'border-top-style')).toBe('solid')
 })

@@ -33,10 +33,10 @@ export type YearViewProps = {
 }
 
 const MARKS: Record<DayMark, string> = {
-  changed: 'border border-accent bg-accent text-on-accent font-strong forced-colors:bg-[Highlight]',
-  scheduled: 'border border-accent-line bg-accent-soft text-accent font-strong',
-  skipped: 'border-2 border-accent text-ink-2 font-medium',
-  projected: 'border border-dashed border-control text-ink-2 font-medium',
+  changed: 'day-mark filled border border-accent bg-accent text-on-accent font-strong',
+  scheduled: 'day-mark border border-accent-line bg-accent-soft text-accent font-strong',
+  skipped: 'day-mark border-2 border-accent text-ink-2 font-medium',
+  projected: 'day-mark border border-dashed border-control text-ink-2 font-medium',
 }
 
 /** Twelve months at a glance, and the same as a table. */
@@ -182,7 +182,8 @@ const MiniMonth = memo(function MiniMonth({ sum, stop, hint, onOpen, onDay }: Mi
 
 function dayLook(mark: DayMark | undefined, banking: boolean, today: boolean): string {
   if (mark) return MARKS[mark]
-  if (today) return 'shadow-[inset_0_0_0_1.5px_var(--color-accent)] font-strong text-accent'
+  if (today)
+    return 'shadow-[inset_0_0_0_1.5px_var(--color-accent)] font-strong text-accent forced-colors:outline-2 forced-colors:-outline-offset-2 forced-colors:outline-[Highlight]'
   return banking ? 'text-ink' : 'text-ink-3'
 }
 

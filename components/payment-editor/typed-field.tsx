@@ -81,7 +81,7 @@ export function TypedField(props: TypedFieldProps) {
     : changed
       ? 'border-accent shadow-[inset_3px_0_0_var(--color-accent)]'
       : locked
-        ? 'border-line-strong bg-sunken text-ink-2'
+        ? 'border-line-strong bg-sunken text-ink-2 forced-colors:border-[GrayText] forced-colors:border-dashed forced-colors:text-[GrayText]'
         : 'border-control'
   return (
     <span
@@ -104,7 +104,7 @@ export function TypedField(props: TypedFieldProps) {
         onBlur={commit}
         onKeyDown={key}
         onPaste={locked ? undefined : paste}
-        className={`h-full w-full min-w-0 bg-transparent tabular-nums outline-none ${column === 'amount' ? 'text-right' : ''}`}
+        className={`h-full w-full min-w-0 bg-transparent tabular-nums outline-none ${column === 'amount' ? 'text-right' : ''} ${locked ? 'forced-colors:text-[GrayText]' : ''}`}
       />
     </span>
   )
