@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, it, vi } from 'vitest'
 import { payments } from '@/lib/schedules/examples'
-import { ask } from '@/lib/server/visitors'
-import { cookies, csv, JANUARY, monthly, onCollections, post, see, seenAt } from './collections-scene'
+import { csv, JANUARY, monthly, onCollections, post, see, seenAt } from './collections-scene'
+import { lastRecord } from './files-scene'
 
 // What may be asked of the files of upcoming collections, what they are called, and what the record keeps of that.
 
@@ -25,9 +25,7 @@ onCollections((store) => {
     expect((await post('admin', {})).status).toBe(403)
     expect(await csv({ rows: 'payment' }, 'lead')).toHaveLength(501)
     expect(await csv({ filter: { ...JANUARY, kind: 'ongoing' } }, 'agent')).toHaveLength(1)
-    const { GET } = await import('../activity/entries/route')
-    const entries = await GET(ask('/api/activity/entries?size=1&action=export', { cookie: cookies.admin }))
-    expect((await entries.json()).rows[0].phases.at(-1)).toMatchObject({
+    expect(await lastRecord()).toMatchObject({
       person: 'agent@quarterday.test',
       after: { what: 'collections', format: 'csv', filter: { ...JANUARY, kind: 'ongoing' }, rows: 1 },
     })

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activityGroups } from '@/lib/activity/schemas'
-import { ROLES, type Role } from '@/lib/roles'
+import type { Role } from '@/lib/roles'
 import { forgetRates } from '@/lib/server/rates'
 import { appendRecord, type RecordEntry, verifyRecords } from '@/lib/server/records'
 import { onEmbeddedStore } from '@/lib/server/store/both'
 import { setPerson } from '@/lib/server/store/people'
-import { addPeople, ask, cookieOf, stubSettings } from '@/lib/server/visitors'
+import { ask, stubSettings } from '@/lib/server/visitors'
+import { asking, cookies, signInEachRole } from './files-scene'
 
 // The log over its routes: who sees what, what leaves as a file, and that leaving is itself on record.
 
@@ -27,10 +28,8 @@ const CHANGE = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 const LEADS = '3f2504e0-4f89-41d3-9a0c-0305e82c3302'
 
 onEmbeddedStore('the log', (store) => {
-  const cookies = {} as Record<Role, string>
   beforeAll(async () => {
-    await addPeople()
-    for (const role of ROLES) cookies[role] = await cookieOf(role)
+    await signInEachRole()
     const lead = { person: 'lead@quarterday.test', role: 'lead' }
     for (const over of [
       { change: CHANGE, phase: 'attempted', note: '=cmd|calc', before: { amount: 1 }, after: { amount: 2 } },
@@ -48,9 +47,7 @@ onEmbeddedStore('the log', (store) => {
     return { status: response.status, body: await response.json() }
   }
   const file = async (role: Role, body: object) => {
-    const { POST } = await import('./route')
-    const whole = { what: 'activity', format: 'csv', filter: {}, ...body }
-    const response = await POST(ask('/api/exports', { method: 'POST', body: whole, cookie: cookies[role] }))
+    const response = await asking('activity', {})(role, body)
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
   const lastRecord = async () => (await entries('admin', '?size=1')).body.rows[0].phases.at(-1)

@@ -5,7 +5,8 @@ import { aSchedule, pounds } from '@/lib/schedules/examples'
 import { foundAlone } from '@/lib/server/book/findable'
 import { takeSights } from '@/lib/server/book/take'
 import { database } from '@/lib/server/store/store'
-import { book, csv, lastRecord, onExports, xlsx } from './schedules-scene'
+import { lastRecord } from './files-scene'
+import { book, csv, onExports, xlsx } from './schedules-scene'
 
 // Files out of the index, and out of it or SmarterPay for schedules that were selected.
 

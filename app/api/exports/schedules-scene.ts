@@ -1,16 +1,16 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { ProblemError } from '@/lib/problem'
-import { ROLES, type Role } from '@/lib/roles'
+import type { Role } from '@/lib/roles'
 import type { ListQuery } from '@/lib/schedules/contract'
 import { aSchedule } from '@/lib/schedules/examples'
 import type { Schedule, ScheduleRow } from '@/lib/schedules/model'
 import { forgetRates } from '@/lib/server/rates'
 import { onEmbeddedStore } from '@/lib/server/store/both'
-import { addPeople, ask, cookieOf, stubSettings } from '@/lib/server/visitors'
-import { readCsv } from '@/lib/spreadsheet-strict'
+import { stubSettings } from '@/lib/server/visitors'
+import { asking, linesOf, signInEachRole } from './files-scene'
 
-// For tests alone: schedules as files, opened and parsed back: by a strict reader of CSV, and by unzipping the workbook.
+// For tests alone: schedules as files, opened and parsed back; a workbook by unzipping it.
 
 /** What is there to be exported, in place of SmarterPay and its list. */
 export const book = {
@@ -38,30 +38,13 @@ export const reads = {
   },
 }
 
-export const cookies = {} as Record<Role, string>
-
-export const post = async (role: Role, body: object) => {
-  const { POST } = await import('./route')
-  const whole = { what: 'schedules', format: 'csv', filter: {}, ...body }
-  return POST(ask('/api/exports', { method: 'POST', body: whole, cookie: cookies[role] }))
-}
-export const csv = async (role: Role, body: object) => {
-  const response = await post(role, body)
-  expect(response.status).toBe(200)
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-  expect(text[0]).toBe('\uFEFF')
-  return readCsv(text.slice(1))
-}
+export const post = asking('schedules', {})
+export const csv = async (role: Role, body: object) => linesOf(await post(role, body))
 export const xlsx = async (role: Role, body: object) => {
   const response = await post(role, { format: 'xlsx', ...body })
   expect(response.status).toBe(200)
   const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
-}
-export const lastRecord = async () => {
-  const { GET } = await import('../activity/entries/route')
-  const response = await GET(ask('/api/activity/entries?size=1&action=export', { cookie: cookies.admin }))
-  return (await response.json()).rows[0].phases.at(-1)
 }
 
 /** Runs `tests` with a store and people of each role who are signed in; each test begins with a book of one schedule. */
@@ -76,10 +59,7 @@ export function onExports(tests: () => void): void {
   })
 
   onEmbeddedStore('schedules as files', () => {
-    beforeAll(async () => {
-      await addPeople()
-      for (const role of ROLES) cookies[role] = await cookieOf(role)
-    })
+    beforeAll(signInEachRole)
     tests()
   })
 }

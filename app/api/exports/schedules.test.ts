@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@/lib/roles'
 import { aPlan, aSchedule, payments } from '@/lib/schedules/examples'
 import { ask } from '@/lib/server/visitors'
-import { book, cookies, csv, lastRecord, onExports, post, xlsx } from './schedules-scene'
+import { cookies, lastRecord } from './files-scene'
+import { book, csv, onExports, post, xlsx } from './schedules-scene'
 
 vi.mock(import('@/lib/server/log'), async (actual) => ({ ...(await actual()), log: () => undefined }))
 vi.mock(import('@/lib/server/reading/schedules'), async (actual) => ({
