@@ -1,5 +1,6 @@
 // The payment calendar of a schedule, as a hand works it: days and payments by their dates, at the places where they are drawn.
 import type { Locator, Page } from '@playwright/test'
+import { Calendar } from './calendar'
 import { bodyOf, Editor } from './editor'
 import { expect } from './fixtures'
 import type { Row } from './records'
@@ -8,21 +9,9 @@ import type { Sandbox, Wire } from './sandbox'
 export type Point = { x: number; y: number }
 
 /** The calendar of a schedule, as a hand works it: a mouse, or a finger. */
-export class CalendarByHand {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  async open({ id }: Wire, month = '2025-06'): Promise<this> {
-    await this.page.goto(`/schedules/${id}?tab=payments&show=calendar&month=${month}`)
-    await expect(this.bar).toBeVisible()
-    await expect(this.page.getByRole('grid')).not.toHaveAttribute('aria-busy', 'true')
-    return this
-  }
-
-  day(date: string): Locator {
+export class CalendarByHand extends Calendar {
+  /** A day by its date, at the place where it is drawn. */
+  dayOn(date: string): Locator {
     return this.page.locator(`[role="gridcell"][data-date="${date}"]`)
   }
 
@@ -33,14 +22,6 @@ export class CalendarByHand {
 
   get inHand(): Locator {
     return this.page.locator('[data-in-hand]')
-  }
-
-  get messages(): Locator {
-    return this.page.getByRole('status', { name: 'Calendar messages' })
-  }
-
-  get bar(): Locator {
-    return this.page.getByRole('region', { name: 'Draft' })
   }
 
   async middle(of: Locator): Promise<Point> {
