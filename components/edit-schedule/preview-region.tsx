@@ -111,7 +111,7 @@ function Guard({ forecast, keeping, onKeeping, onCancel }: PreviewRegionProps & 
   const count = resets.length === 1 ? '1 payment that differs' : `${resets.length} payments that differ`
   const option = (value: Keeping, label: string): ReactNode => (
     <label className="flex items-center gap-2 py-1">
-      <input type="radio" className="ring" name={name} checked={keeping === value} onChange={() => onKeeping(value)} />
+      <input type="radio" className="radio" name={name} checked={keeping === value} onChange={() => onKeeping(value)} />
       {label}
     </label>
   )

@@ -67,7 +67,7 @@ export function Result({
   }
   const option = (side: Side, words: string): ReactNode => (
     <label className="flex items-center gap-2 py-1">
-      <input type="radio" className="ring" name={name} checked={choice === side} onChange={() => onChoose(side)} />
+      <input type="radio" className="radio" name={name} checked={choice === side} onChange={() => onChoose(side)} />
       {words}
     </label>
   )

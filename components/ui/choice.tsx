@@ -33,7 +33,7 @@ export function RadioGroup<T extends string>({ label, options, value, onChoose }
             <input
               type="radio"
               name={name}
-              className="ring mt-0.5 aria-disabled:bg-sunken"
+              className="radio mt-0.5 aria-disabled:bg-sunken"
               checked={own === value}
               aria-labelledby={labelId}
               aria-describedby={hint ? hintId : undefined}
