@@ -8,6 +8,28 @@ const table = (page: Page) => page.getByRole('table', { name: 'Schedules' })
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Bulk actions' })
 const rows = (page: Page) => table(page).getByRole('rowheader')
 
+test('the pointer finds a box in front of a row that begins to select, and no row moves for it', async ({
+  agent,
+  sandbox,
+}) => {
+  const mark = `BOX-${randomInt(1e9)}`
+  const schedules = ['A', 'B'].map((letter) => aSchedule({ custom_reference: `${mark}-${letter}` }))
+  await sandbox.plant({ schedules })
+  await agent.goto(`/schedules?reference=${mark}&sort=reference`)
+  await expect(rows(agent)).toHaveCount(2)
+  const place = () =>
+    table(agent)
+      .locator('th a, td')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()))
+  const before = await place()
+  await rows(agent)
+    .nth(1)
+    .click({ position: { x: 14, y: 22 } })
+  await expect(bar(agent)).toContainText('1 schedule selected')
+  await expect(table(agent).getByRole('checkbox', { name: `Select schedule ${schedules[1]?.id}` })).toBeChecked()
+  expect(await place()).toEqual(before)
+})
+
 test('rows are selected by keyboard and by their menu, and leave as a file', async ({ agent, sandbox }) => {
   const mark = `PICK-${randomInt(1e9)}`
   const schedules = ['A', 'B', 'C'].map((letter) => aSchedule({ custom_reference: `${mark}-${letter}` }))

@@ -46,7 +46,7 @@ export function ReferenceLink({ id, name }: { id: string; name: string }) {
     <a
       href={`/schedules/${id}`}
       title={name}
-      className="block max-w-44 truncate font-medium outline-offset-1 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
+      className="block max-w-40 truncate font-medium outline-offset-1 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
     >
       {name}
     </a>

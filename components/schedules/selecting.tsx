@@ -27,7 +27,7 @@ export { clearSelection }
 function Box({ id, children }: { id: string; children: ReactNode }) {
   const on = useIsSelected(id)
   return (
-    <span className="flex items-center gap-2.5">
+    <span className="flex items-center gap-2.5 sm:-ml-5.5 sm:gap-1.5">
       <input
         type="checkbox"
         className="tick row-tick flex-none"

@@ -36,13 +36,17 @@ const rowOf = (target: EventTarget): string | undefined =>
     ? target.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')?.dataset.rowMenu
     : undefined
 
+/** The pointer's box in front of a reference, drawn while nobody selects yet: app/globals.css. */
+const onBox = ({ target, nativeEvent }: MouseEvent): boolean =>
+  (target as HTMLElement).matches('.record-row > th:not(:has(.row-tick))') && nativeEvent.offsetX < 28
+
 /** Who asks for a dialog that disables a schedule, and has it rendered by the page. */
 export type Disabling = (id: string, onClose: () => void) => ReactNode
 
 export type RowActions = {
   onKeyDown: (event: KeyboardEvent) => void
   onFocus: (event: { target: EventTarget }) => void
-  /** True where the press was for a row's menu. */
+  /** True where the press was for a row's menu, or selected it. */
   onPress: (event: MouseEvent) => boolean
   /** What stands beside the table: a menu, a preview, a dialog. */
   beside: ReactNode
@@ -87,7 +91,12 @@ export function useRowActions(
       setPeeked((last) => (last === null ? null : id))
     },
     onPress: (event) => {
-      const button = (event.target as HTMLElement).closest<HTMLElement>('[data-row-menu]')
+      const target = event.target as HTMLElement
+      if (onSelect && onBox(event)) {
+        onSelect(target.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')?.dataset.rowMenu ?? '')
+        return true
+      }
+      const button = target.closest<HTMLElement>('[data-row-menu]')
       if (!button) return false
       setMenu({ id: button.dataset.rowMenu ?? '', anchor: button })
       return true
