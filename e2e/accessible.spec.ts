@@ -156,6 +156,27 @@ test('at 390 pixels the payments open as a list, and the list of schedules keeps
   await expect(agent.getByRole('tab', { name: 'List' })).toHaveAttribute('aria-selected', 'true')
 })
 
+test('at 390 pixels what is typed in and chosen from is as high as a finger needs', async ({ agent, sandbox }) => {
+  const schedule = aSchedule()
+  await sandbox.plant(withPayers(schedule))
+  await agent.setViewportSize({ width: 390, height: 844 })
+  for (const [path, fields] of [
+    [`/schedules/${schedule.id}/edit`, 4],
+    ['/schedules/new', 4],
+    [`/schedules/${schedule.id}/statement`, 2],
+  ] as const) {
+    await agent.goto(path)
+    const main = agent.getByRole('main')
+    const typed = main.getByRole('textbox').or(main.getByRole('combobox'))
+    await expect(typed.nth(fields - 1)).toBeVisible()
+    const heights = await typed.evaluateAll((all) => all.map((each) => each.parentElement?.clientHeight ?? 0))
+    expect(Math.min(...heights), path).toBeGreaterThanOrEqual(40)
+    const choices = main.getByRole('radiogroup').locator('label')
+    const low = await choices.evaluateAll((all) => all.filter((each) => each.clientHeight < 40).length)
+    expect(low, `choices on ${path}`).toBe(0)
+  }
+})
+
 test('at 390 pixels tabs stand in one line that scrolls by itself, and the chosen one is in sight', async ({
   agent,
 }) => {

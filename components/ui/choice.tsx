@@ -71,7 +71,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
     <div
       role="radiogroup"
       aria-label={label}
-      className={`inline-flex min-w-0 flex-none rounded-control border border-control bg-surface ${stacks ? 'max-sm:w-full max-sm:flex-col sm:h-8' : 'h-8'}`}
+      className={`inline-flex min-w-0 flex-none rounded-control border border-control bg-surface ${stacks ? 'max-sm:w-full max-sm:flex-col sm:h-8' : 'h-8 max-sm:h-11'}`}
     >
       {options.map(({ value: own, label: words, icon: Icon }) => (
         <label

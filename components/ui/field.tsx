@@ -15,7 +15,7 @@ type Framing = {
 const frameLook = (error: boolean, changed: boolean, locked: boolean, touch: boolean) =>
   [
     'flex w-full min-w-0 items-center gap-2 rounded-control border bg-surface has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-1 has-[:focus-visible]:outline-focus',
-    touch ? 'h-11 px-3 text-lead' : 'h-8 px-2.5 text-body',
+    touch ? 'h-11 px-3 text-lead' : 'h-8 px-2.5 text-body max-sm:h-11 max-sm:px-3 max-sm:text-lead',
     error && 'border-danger inset-ring-1 inset-ring-danger',
     !error && changed && 'border-accent shadow-[inset_3px_0_0_var(--color-accent)]',
     !error && !changed && (locked ? 'border-line-strong bg-sunken text-ink-2' : 'border-control'),
