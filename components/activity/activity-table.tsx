@@ -38,6 +38,9 @@ const OUTCOMES: Record<Exclude<Outcome, null>, { icon: LucideIcon; look: string 
 const HEAD = 'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium whitespace-nowrap'
 const CELL = 'border-line border-b px-2 py-2 align-top max-sm:border-0 max-sm:p-0'
 
+/** What an entry does not have takes no place where a row is a few lines. */
+const ABSENT = 'max-sm:hidden'
+
 export type ActivityTableProps = {
   groups: readonly ActivityGroup[]
   /** The entry that a link led to stands open. */
@@ -129,10 +132,11 @@ function EntryRow({ group, entry, time, ofSchedule, open, onTurn }: EntryRowProp
   const [first] = group.phases
   const Icon = SOURCES[first?.source ?? 'person'] ?? User
   const schedule = scheduleOf(group)
+  const result = entry.outcome === null ? null : outcomeText(entry)
   const Turned = open ? ChevronDown : ChevronRight
   return (
-    <tr className="hover:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:border-line max-sm:border-b max-sm:py-2.5">
-      <td className={`${CELL} w-8 px-0! py-1!`}>
+    <tr className="hover:bg-hover max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1 max-sm:border-line max-sm:border-b max-sm:py-2 max-sm:pl-11">
+      <td className={`${CELL} w-8 px-0! py-1! max-sm:absolute max-sm:top-0 max-sm:left-0`}>
         <button
           type="button"
           aria-expanded={open}
@@ -151,32 +155,31 @@ function EntryRow({ group, entry, time, ofSchedule, open, onTurn }: EntryRowProp
           {whoText(group)}
         </span>
       </th>
-      <td className={`${CELL} wrap-anywhere max-sm:-mt-2 max-sm:w-full max-sm:pl-13`}>{whatText(group)}</td>
+      <td className={`${CELL} wrap-anywhere max-sm:w-full`}>{whatText(group)}</td>
       {!ofSchedule && (
-        <td className={`${CELL} whitespace-nowrap`}>
+        <td className={`${CELL} whitespace-nowrap ${schedule ? '' : ABSENT}`}>
           {schedule ? (
             <Link href={`/schedules/${schedule}`} prefetch={false}>
               {schedule}
             </Link>
           ) : (
-            <span className="text-ink-3 max-sm:hidden">–</span>
+            <span className="text-ink-3">–</span>
           )}
         </td>
       )}
-      <td className={`${CELL} whitespace-nowrap text-ink-2`}>
-        {entry.reason ? reasonText(entry.reason) : <span className="text-ink-3 max-sm:hidden">–</span>}
+      <td className={`${CELL} whitespace-nowrap text-ink-2 ${entry.reason ? '' : ABSENT}`}>
+        {entry.reason ? reasonText(entry.reason) : <span className="text-ink-3">–</span>}
       </td>
-      <td className={CELL}>
-        <Result entry={entry} />
+      <td className={`${CELL} ${result === null ? ABSENT : ''}`}>
+        <Result outcome={entry.outcome} text={result} />
       </td>
     </tr>
   )
 }
 
-function Result({ entry }: { entry: ReadEntry }) {
-  const text = outcomeText(entry)
-  if (entry.outcome === null || text === null) return <span className="text-ink-3 max-sm:hidden">–</span>
-  const { icon: Icon, look } = OUTCOMES[entry.outcome]
+function Result({ outcome, text }: { outcome: Outcome; text: string | null }) {
+  if (outcome === null || text === null) return <span className="text-ink-3">–</span>
+  const { icon: Icon, look } = OUTCOMES[outcome]
   return (
     <span className={`inline-flex items-start gap-1.5 ${look}`}>
       <Icon size={14} strokeWidth={1.9} aria-hidden className="mt-0.5 flex-none" />
