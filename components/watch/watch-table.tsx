@@ -50,7 +50,7 @@ const MENDS: Partial<Record<Kind, string>> = {
 }
 const LOOKS: Partial<Record<Kind, string>> = { unreadable: 'Show details', 'needs-attention': 'Show activity' }
 
-const CELL = 'min-h-11 border-line border-b px-2 py-2 align-middle first:pl-0 last:pr-0'
+const CELL = 'h-11 border-line border-b px-2 py-px align-middle first:pl-0 last:pr-0 max-md:h-auto'
 
 /** One row for each thing that needs a hand. */
 export function WatchTable({ rows, label }: { rows: readonly WatchRow[]; label: string }) {
@@ -81,7 +81,7 @@ function Row({ row }: { row: WatchRow }) {
   const { schedule, reference, kind, amount } = row
   const { icon: Icon, look } = ICONS[kind]
   return (
-    <tr className="hover:bg-hover max-md:block max-md:border-line max-md:border-b max-md:pt-2">
+    <tr className="hover:bg-hover max-md:block max-md:border-line max-md:border-b max-md:pt-1.5">
       <th scope="row" className={`${CELL} text-left font-medium max-md:block max-md:border-0 max-md:p-0`}>
         {schedule === null ? (
           <span className="text-ink-2">
@@ -105,13 +105,13 @@ function Row({ row }: { row: WatchRow }) {
         </span>
       </td>
       <td
-        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-flex max-md:items-center max-md:border-0 max-md:p-0 max-md:pr-4`}
+        className={`${CELL} whitespace-nowrap text-right font-medium max-md:inline-flex max-md:h-11 max-md:items-center max-md:border-0 max-md:p-0 max-md:pr-4`}
       >
         {amount === null ? <span className="text-ink-3 max-md:hidden">–</span> : formatPounds(amount)}
         {amount !== null && <span className="ml-1 font-regular text-ink-3 md:hidden">at stake</span>}
       </td>
       <td
-        className={`${CELL} whitespace-nowrap pl-6! max-md:inline-flex max-md:items-center max-md:border-0 max-md:p-0!`}
+        className={`${CELL} whitespace-nowrap pl-6! max-md:inline-flex max-md:h-11 max-md:items-center max-md:border-0 max-md:p-0!`}
       >
         <Way row={row} />
       </td>
@@ -144,7 +144,7 @@ function Way({ row }: { row: WatchRow }) {
       href={place}
       prefetch={false}
       aria-label={`${words}, ${row.schedule}`}
-      className="inline-flex min-h-6 items-center font-medium"
+      className="inline-flex min-h-6 items-center font-medium max-md:min-h-11"
     >
       {words}
     </Link>
