@@ -30,7 +30,7 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
   const { schedule } = answer
   return (
     <header>
-      <div className="flex flex-wrap items-start gap-3">
+      <div className="mb-2.5 flex flex-wrap items-start gap-3 max-sm:gap-2">
         <div className="flex min-h-8 min-w-0 flex-[1_1_20rem] flex-wrap max-sm:flex-none max-sm:basis-full items-center gap-x-3 gap-y-0.5">
           <h1 className="text-page font-strong tracking-[-0.014em] wrap-anywhere max-sm:w-full">
             Schedule {schedule.id}
@@ -42,6 +42,9 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
             </span>
           )}
         </div>
+        <p className="basis-full text-ink-2 text-lead sm:order-last sm:-mt-2.5">
+          <ScheduleSentence schedule={schedule} />
+        </p>
         {schedule.status === 'active' && may(role, 'schedules:change') && <EditSchedule id={schedule.id} />}
         {onSkipNext && (
           <Button
@@ -50,9 +53,11 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
             onClick={onSkipNext}
             onPointerEnter={onIntent}
             onFocus={onIntent}
-            className="max-sm:h-11"
+            className="max-sm:h-11 max-sm:flex-auto max-sm:px-2"
           >
-            Skip next payment
+            <span>
+              Skip next<span className="max-sm:sr-only"> payment</span>
+            </span>
           </Button>
         )}
         {schedule.status === 'active' && (
@@ -60,16 +65,13 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
             href={`/schedules/${schedule.id}/statement`}
             prefetch={false}
             icon={Printer}
-            className="max-sm:h-11"
+            className="max-sm:size-11 max-sm:px-0 max-sm:[&>svg]:ml-0"
           >
-            Print statement
+            <span className="max-sm:sr-only">Print statement</span>
           </LinkButton>
         )}
         <MoreActions answer={answer} role={role} />
       </div>
-      <p className="mt-0.5 mb-2.5 text-ink-2 text-lead max-sm:mt-3">
-        <ScheduleSentence schedule={schedule} />
-      </p>
       <PlanProgress schedule={schedule} />
     </header>
   )
@@ -86,7 +88,7 @@ function EditSchedule({ id }: { id: string }) {
       icon={Pencil}
       data-command=""
       aria-keyshortcuts="e"
-      className="max-sm:h-11"
+      className="max-sm:h-11 max-sm:flex-auto max-sm:px-2"
     >
       Edit schedule
     </LinkButton>
