@@ -18,7 +18,7 @@ export function TermsBar({ id, terms, typed, onReview }: TermsBarProps) {
       aria-label="Draft"
       className="sticky bottom-0 z-(--z-sticky) mt-auto flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1.5 border-line-strong border-t bg-surface px-4 py-2 text-[0.84375rem] sm:px-6 print:hidden"
     >
-      <span className="flex min-w-0 flex-wrap items-center gap-x-2 max-sm:w-full">
+      <span className={`flex min-w-0 flex-wrap items-center gap-x-2 ${parts.length > 0 ? 'max-sm:w-full' : ''}`}>
         {typed && <i aria-hidden className="size-2 flex-none rounded-full bg-accent" />}
         <b className="font-strong">
           {parts.length === 0

@@ -186,11 +186,15 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
         aria-label="Draft"
         className="sticky bottom-0 z-(--z-sticky) -mx-4 mt-6 flex min-h-13 flex-wrap items-center justify-end gap-2 border-line-strong border-t bg-surface px-4 py-2 sm:-mx-6 sm:px-6"
       >
-        <span role="status" className="mr-auto text-ink-3 text-small">
-          {saved === 'kept' && 'Draft kept'}
-          {saved === 'failing' && 'The draft could not be kept; it stands on this page.'}
+        <span
+          className={`flex flex-1 flex-wrap justify-between gap-x-3 text-ink-3 text-small ${step === 3 ? 'max-sm:basis-full' : ''}`}
+        >
+          <span role="status">
+            {saved === 'kept' && 'Draft kept'}
+            {saved === 'failing' && 'The draft could not be kept; it stands on this page.'}
+          </span>
+          {step === 3 && <span>Creates in SmarterPay {TARGETS[by.target]}</span>}
         </span>
-        {step === 3 && <span className="text-ink-3 text-small">Creates in SmarterPay {TARGETS[by.target]}</span>}
         {step > 1 && (
           <Button blocked={sending} onClick={() => go((step - 1) as Step)} className="max-sm:h-11">
             Back

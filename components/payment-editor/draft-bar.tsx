@@ -62,14 +62,14 @@ export function DraftBar(props: DraftBarProps) {
           {blocked}
         </span>
       )}
-      <span className="ml-auto flex flex-wrap items-center justify-end gap-2 max-sm:-mx-2 max-sm:w-[calc(100%+1rem)] max-sm:gap-1">
+      <span className="ml-auto flex flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:gap-1 max-[350px]:-mx-2 max-[350px]:w-[calc(100%+1rem)]">
         <Button variant="quiet" icon={Undo2} blocked={history.past.length === 0} onClick={onUndo} className={STEP}>
           <span className="max-sm:sr-only">Undo</span>
         </Button>
         <Button variant="quiet" icon={Redo2} blocked={history.future.length === 0} onClick={onRedo} className={STEP}>
           <span className="max-sm:sr-only">Redo</span>
         </Button>
-        <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11">
+        <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11 max-sm:flex-auto">
           <span>
             Discard<span className="max-sm:sr-only"> changes</span>
           </span>
@@ -81,7 +81,7 @@ export function DraftBar(props: DraftBarProps) {
           onClick={onReview}
           onPointerEnter={prepareSettling}
           onFocus={prepareSettling}
-          className="max-sm:h-11"
+          className="max-sm:h-11 max-sm:flex-auto"
         >
           Review and save
         </Button>
