@@ -10,7 +10,7 @@ export type StepListProps = { step: Step; onStep: (step: Step) => void }
 export function StepList({ step, onStep }: StepListProps) {
   return (
     <nav aria-label="Steps" className="mb-5">
-      <ol className="flex flex-wrap gap-x-6 gap-y-1">
+      <ol className="flex flex-wrap gap-x-6 gap-y-1 max-sm:gap-x-4">
         {STEPS.map((one) => {
           const current = one === step
           const words = (
@@ -21,10 +21,10 @@ export function StepList({ step, onStep }: StepListProps) {
               >
                 {one < step ? <Check size={12} strokeWidth={2.4} /> : one}
               </span>
-              {STEP_NAMES[one]}
+              <span className={current ? '' : 'max-sm:sr-only'}>{STEP_NAMES[one]}</span>
             </>
           )
-          const look = 'inline-flex min-h-8 items-center gap-2 text-small'
+          const look = 'inline-flex min-h-8 items-center gap-2 text-small max-sm:min-h-11'
           return (
             <li key={one} aria-current={current ? 'step' : undefined}>
               {one < step ? (

@@ -174,8 +174,14 @@ function Projected({ schedule, state: { c, setting }, columns }: ProjectedProps)
           </span>
         </td>
       </tr>
-      {projected.map((payment) => (
-        <ProjectedRow key={payment.key} payment={payment} columns={columns} rest={setting.method === 'card' ? 2 : 4} />
+      {projected.map((payment, at) => (
+        <ProjectedRow
+          key={payment.key}
+          payment={payment}
+          columns={columns}
+          rest={setting.method === 'card' ? 2 : 4}
+          repeats={at > 0 && compareText(payment) === compareText(projected[at - 1] ?? payment)}
+        />
       ))}
     </tbody>
   )
@@ -183,9 +189,15 @@ function Projected({ schedule, state: { c, setting }, columns }: ProjectedProps)
 
 const QUIET = 'min-h-9 border-line border-b px-2 py-1 text-ink-2 text-small/7 max-sm:min-h-0 max-sm:border-0 max-sm:p-0'
 
-type ProjectedRowProps = { payment: ShownPayment; columns: string; rest: number }
+type ProjectedRowProps = {
+  payment: ShownPayment
+  columns: string
+  rest: number
+  /** It says what the row before says: where rows are a few lines, once is enough. */
+  repeats: boolean
+}
 
-function ProjectedRow({ payment, columns, rest }: ProjectedRowProps) {
+function ProjectedRow({ payment, columns, rest, repeats }: ProjectedRowProps) {
   return (
     <tr
       className={`${columns} max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:border-line max-sm:border-b max-sm:py-2`}
@@ -200,7 +212,7 @@ function ProjectedRow({ payment, columns, rest }: ProjectedRowProps) {
       <td className={`${QUIET} pl-6! max-sm:pl-0!`}>
         <StateMark payment={payment} />
       </td>
-      <td colSpan={rest} className={`${QUIET} max-sm:w-full sm:col-[5/-1]`}>
+      <td colSpan={rest} className={`${QUIET} max-sm:w-full sm:col-[5/-1] ${repeats ? 'max-sm:hidden' : ''}`}>
         {compareText(payment)} Change the rule to change it.
       </td>
     </tr>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { CopyButton } from '@/components/ui/copy-button'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
@@ -48,7 +48,9 @@ export function Details({ schedule }: { schedule: Schedule }) {
               <tr key={field.part}>
                 <th scope="row" className={`${CELL} text-left font-medium`}>
                   {field.label}
-                  <code className="block font-regular font-sans text-ink-3 text-micro wrap-anywhere">{field.wire}</code>
+                  <code className="block font-regular font-sans text-ink-3 text-micro wrap-anywhere">
+                    <Breakable name={field.wire} />
+                  </code>
                 </th>
                 <td className={`${CELL} wrap-anywhere`}>
                   <Value part={field.part} schedule={schedule} />
@@ -64,6 +66,16 @@ export function Details({ schedule }: { schedule: Schedule }) {
       </table>
     </section>
   )
+}
+
+/** A name in SmarterPay's spelling, which a narrow column parts between its words. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=_)|(?=[A-Z])/).map((word, at) => (
+    <Fragment key={word}>
+      {at > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
 }
 
 function Value({ part, schedule }: { part: Part; schedule: Schedule }) {

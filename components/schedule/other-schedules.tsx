@@ -18,7 +18,7 @@ import { Nothing, Unreadable } from './fact'
 
 const HEAD =
   'h-9 border-line-strong border-b px-2 text-ink-3 text-micro font-medium whitespace-nowrap first:pl-0 last:pr-0'
-const CELL = 'h-(--row-comfortable) border-line border-b px-2 py-1 first:pl-0 last:pr-0'
+const CELL = 'h-(--row-comfortable) border-line border-b px-2 py-1 first:pl-0 last:pr-0 max-sm:px-1'
 
 /** The same payer's other schedules, found by the mandate. Cards have none, and the page says so. */
 export function OtherSchedules({ schedule: { id, mandateId } }: { schedule: Schedule }) {
@@ -82,7 +82,7 @@ function Others({ rows, more, labelledBy }: { rows: ScheduleList['rows']; more: 
               <th scope="col" className={`${HEAD} text-right`}>
                 Amount
               </th>
-              <th scope="col" className={`${HEAD} pl-7! text-left`}>
+              <th scope="col" className={`${HEAD} pl-7! max-sm:pl-3! text-left`}>
                 Next payment
               </th>
               <th scope="col" className={`${HEAD} text-left max-sm:hidden`}>
@@ -125,7 +125,7 @@ function Other({ schedule }: { schedule: Schedule }) {
         >
           {customReference ?? id}
         </Link>
-        {customReference && <span className="block text-ink-3 text-micro">{id}</span>}
+        {customReference && <span className="block text-ink-3 text-micro wrap-anywhere">{id}</span>}
       </th>
       <td className={`${CELL} max-sm:hidden`}>
         {{ ongoing: 'Ongoing', plan: 'Payment plan', unrecognised: 'Unrecognised' }[kind]}
@@ -138,7 +138,7 @@ function Other({ schedule }: { schedule: Schedule }) {
       <td className={`${CELL} text-right font-medium tabular-nums`}>
         {amount === null ? <Unreadable /> : formatPounds(amount)}
       </td>
-      <td className={`${CELL} pl-7! max-sm:pl-4! font-medium tabular-nums`}>
+      <td className={`${CELL} pl-7! max-sm:pl-3! whitespace-nowrap font-medium tabular-nums`}>
         {next ? (
           formatDate(next.date)
         ) : (

@@ -111,7 +111,7 @@ function Payments({ statement }: { statement: Statement }) {
     <table aria-label="Payments" className="mt-3 w-full border-separate border-spacing-0 text-body">
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} text-left`}>
+          <th scope="col" className={`${HEAD} text-left max-sm:w-full`}>
             Date
           </th>
           <th scope="col" className={`${HEAD} pl-6! text-left max-sm:hidden print:table-cell`}>
