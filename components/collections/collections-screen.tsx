@@ -98,11 +98,14 @@ export function CollectionsScreen() {
         standing={({ asOf }) => `What stands here is from ${formatInstant(new Date(asOf))}.`}
       >
         {(collections) => (
-          <>
+          // On a telephone the figures stand under their tab, so that each of the others begins in sight.
+          <div className="max-sm:flex max-sm:flex-col">
             <Notices collections={collections} />
-            <Figures collections={collections} query={query} since={since} />
+            <div className={`max-sm:order-1 max-sm:pt-3 ${section === 'by-date' ? '' : 'max-sm:hidden'}`}>
+              <Figures collections={collections} query={query} since={since} />
+            </div>
             <Tabs label={LABEL} tabs={TABS} selected={section} onSelect={(next) => change({ section: next })} />
-            <TabPanel label={LABEL} id={section} className="pt-3">
+            <TabPanel label={LABEL} id={section} className="pt-3 max-sm:order-2">
               {section === 'by-date' && (
                 <ByDate
                   collections={collections}
@@ -127,7 +130,7 @@ export function CollectionsScreen() {
               {section === 'turning' && <Turning query={query} />}
               {section === 'heat-map' && <HeatMap query={query} />}
             </TabPanel>
-          </>
+          </div>
         )}
       </Loaded>
     </div>

@@ -32,7 +32,7 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
   return (
     <div className="mt-3 mb-4 print:hidden">
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-        <Labelled label="Period" width="w-76 max-sm:w-full">
+        <Labelled label="Period" width="max-w-76 flex-[1_1_14.5rem] max-sm:max-w-none max-sm:basis-full">
           {(id) => (
             <Select
               id={id}
@@ -62,7 +62,7 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
             onChoose={(group) => onChange({ ...query, group })}
           />
         </div>
-        <Labelled label="Method" width="w-40 max-sm:w-[calc(50%-6px)]">
+        <Labelled label="Method" width="w-40 max-xl:w-33 max-sm:w-[calc(50%-6px)]">
           {(id) => (
             <Select
               id={id}
@@ -75,7 +75,7 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
             </Select>
           )}
         </Labelled>
-        <Labelled label="Type" width="w-40 max-sm:w-[calc(50%-6px)]">
+        <Labelled label="Type" width="w-40 max-xl:w-33 max-sm:w-[calc(50%-6px)]">
           {(id) => (
             <Select
               id={id}
@@ -88,7 +88,7 @@ export function Toolbar({ query, onChange, onIntent }: ToolbarProps) {
             </Select>
           )}
         </Labelled>
-        <Labelled label="Status of data" width="w-52 max-sm:w-full">
+        <Labelled label="Status of data" width="w-52 max-xl:w-47 max-sm:w-full">
           {(id) => (
             <Select
               id={id}
@@ -163,7 +163,7 @@ function OwnRange({ query, onApply }: OwnRangeProps) {
           <TextField placeholder="dd/mm/yyyy" {...field} />
         </div>
       ))}
-      <Button type="submit" className="mt-5.5 max-sm:mt-0">
+      <Button type="submit" className="mt-5.5 max-sm:mt-0 max-sm:h-11">
         Show
       </Button>
     </form>
