@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CalendarDate } from '@/lib/calendar-date'
 
 export const PAYMENT_CELL =
-  'h-(--row-comfortable) border-line border-b px-2 py-1 align-middle first:pl-0 last:pr-0 max-sm:px-1'
+  'h-(--row-comfortable) border-line border-b px-2 py-px align-middle first:pl-0 last:pr-0 max-sm:px-1'
 
 export type ScheduleCellProps = {
   schedule: string
