@@ -33,10 +33,12 @@ export function Banner({ tone = 'neutral', icon, title, children, actions, live 
       className={`flex items-start gap-2.5 rounded-control border px-3 py-2.5 text-[0.84375rem]/5 text-ink ${look}`}
     >
       <Icon size={16} strokeWidth={1.9} aria-hidden className={`mt-0.5 flex-none ${ink}`} />
-      <div className="min-w-0 flex-1">
-        {title && <b className="font-strong">{title} </b>}
-        {children}
-        {actions && <div className="mt-1 flex flex-wrap gap-x-4 gap-y-1">{actions}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-6 gap-y-1">
+        <div className="min-w-0 flex-[1_1_22rem]">
+          {title && <b className="font-strong">{title} </b>}
+          {children}
+        </div>
+        {actions && <div className="-my-0.5 flex flex-wrap gap-x-4 gap-y-1">{actions}</div>}
       </div>
     </div>
   )
