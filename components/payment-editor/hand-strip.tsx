@@ -12,7 +12,7 @@ export function HandStrip({ hand, target, notices, onPutBack }: HandStripProps) 
   const { head, more } = targetText(target, notices)
   const Icon = target.allowed ? Check : OctagonAlert
   return (
-    <div className="-my-1.5 flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-ink px-2.5 py-1 text-small text-surface forced-colors:outline-1 forced-colors:outline-[CanvasText]">
+    <div className="-my-1.5 flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-ink px-2.5 py-0.5 text-small text-surface forced-colors:outline-1 forced-colors:outline-[CanvasText]">
       <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
         <GripVertical aria-hidden size={14} strokeWidth={1.9} />
         <b className="font-strong">{hand.amount}</b> from {formatDate(hand.from)}

@@ -10,7 +10,7 @@ export function ResultHeading({ children }: { children: ReactNode }) {
     heading.current?.scrollIntoView?.({ block: 'nearest' })
   }, [])
   return (
-    <h2 ref={heading} tabIndex={-1} className="text-title font-strong outline-none">
+    <h2 ref={heading} tabIndex={-1} className="scroll-mt-4 text-title font-strong outline-none">
       {children}
     </h2>
   )
