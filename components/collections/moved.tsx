@@ -162,7 +162,7 @@ function Told({ bridge, query }: { bridge: Bridge; query: CollectionsQuery }) {
       <p className="text-ink-2 text-lead">
         SmarterPay’s lists {until ? 'held' : 'hold'}{' '}
         <b className="font-strong text-ink">{changeText(closing - opening)}</b> for {rangeText(query)}
-        {until && ` on ${to}`} than on {from}.
+        {until && ` on ${to}`} {closing === opening ? 'as' : 'than'} on {from}.
       </p>
       <p className="mt-1 text-ink-3 text-small empty:hidden">
         {snapshot.projected + projected > 0 &&
