@@ -64,7 +64,7 @@ export function Forecast({ full = false }: { full?: boolean }) {
                 <th scope="col" className={`${HEAD} text-right`}>
                   Amount
                 </th>
-                <th scope="col" className={HEAD}>
+                <th scope="col" className={`${HEAD} sm:pl-7!`}>
                   Remarks
                 </th>
               </tr>
@@ -111,7 +111,7 @@ function Row({ row, short, gap }: { row: ProjectedRow; short: boolean; gap: numb
           {formatDate(row.date)}
         </th>
         <td className={`${CELL} text-right`}>{amountText(row)}</td>
-        <td className={`${CELL} text-ink-3`}>
+        <td className={`${CELL} text-ink-3 sm:pl-7!`}>
           {short && (
             <span className="mr-2 inline-flex items-center gap-1.5 whitespace-nowrap text-warn">
               <Clock aria-hidden size={14} strokeWidth={1.9} />
