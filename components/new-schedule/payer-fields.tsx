@@ -43,7 +43,7 @@ function LookUp({ path, label, hint, onAsk }: LookUpProps) {
         if (usable) onAsk(id)
       }}
     >
-      <div className="flex-1">
+      <div className="min-w-0 flex-1">
         <TextField
           id={fieldId(path)}
           label={label}
@@ -58,7 +58,7 @@ function LookUp({ path, label, hint, onAsk }: LookUpProps) {
           }}
         />
       </div>
-      <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem] max-sm:h-11">
+      <Button type="submit" icon={Search} blocked={!usable} className="mt-[1.375rem]">
         Look up
       </Button>
     </form>
