@@ -20,7 +20,7 @@ export function ExportButton({ query }: { query: ActivityQuery }) {
   })
   return (
     <>
-      <Button icon={Download} className="max-sm:h-11" blocked={isPending} onClick={() => mutate()}>
+      <Button icon={Download} blocked={isPending} onClick={() => mutate()}>
         Export
       </Button>
       {error && (

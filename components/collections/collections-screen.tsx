@@ -75,11 +75,11 @@ export function CollectionsScreen() {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="flex-1 text-page font-strong tracking-[-0.014em]">Upcoming collections</h1>
         {answer.data && <Age answer={answer.data} onRefresh={() => refresh(answer.data.asOf)} />}
-        <LinkButton href="/collections/holidays" prefetch={false} icon={CalendarX} className="max-sm:h-11 print:hidden">
+        <LinkButton href="/collections/holidays" prefetch={false} icon={CalendarX} className="print:hidden">
           Bank holidays
         </LinkButton>
         {answer.data && <CollectionsExport query={range} asOf={answer.data.asOf} />}
-        <Button icon={Printer} onClick={() => window.print()} className="max-sm:h-11 print:hidden">
+        <Button icon={Printer} onClick={() => window.print()} className="print:hidden">
           Print
         </Button>
       </header>

@@ -30,7 +30,7 @@ export function TakeSnapshot({ blocked = null, onTaken }: TakeSnapshotProps) {
   return (
     <div className="grid justify-items-start gap-2 print:hidden">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button icon={Camera} blocked={blocked !== null || taking.isPending} onClick={take} className="max-sm:h-11">
+        <Button icon={Camera} blocked={blocked !== null || taking.isPending} onClick={take}>
           {taking.isPending ? 'Taking a snapshot' : 'Take a snapshot now'}
         </Button>
         {blocked && <span className="text-ink-3 text-small">{blocked}</span>}

@@ -163,7 +163,7 @@ function OwnRange({ query, onApply }: OwnRangeProps) {
           <TextField placeholder="dd/mm/yyyy" {...field} />
         </div>
       ))}
-      <Button type="submit" className="mt-5.5 max-sm:mt-0 max-sm:h-11">
+      <Button type="submit" className="mt-5.5 max-sm:mt-0">
         Show
       </Button>
     </form>

@@ -34,10 +34,10 @@ export function TermsBar({ id, terms, typed, onReview }: TermsBarProps) {
         )}
       </span>
       <span className="flex-1" />
-      <LinkButton href={`/schedules/${id}`} prefetch={false} className="max-sm:h-11">
+      <LinkButton href={`/schedules/${id}`} prefetch={false}>
         Cancel
       </LinkButton>
-      <Button variant="primary" blocked={!typed} onClick={onReview} className="max-sm:h-11">
+      <Button variant="primary" blocked={!typed} onClick={onReview}>
         Review changes
       </Button>
     </section>

@@ -196,11 +196,11 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
           {step === 3 && <span>Creates in SmarterPay {TARGETS[by.target]}</span>}
         </span>
         {step > 1 && (
-          <Button blocked={sending} onClick={() => go((step - 1) as Step)} className="max-sm:h-11">
+          <Button blocked={sending} onClick={() => go((step - 1) as Step)}>
             Back
           </Button>
         )}
-        <Button variant="primary" blocked={sending} onClick={onward} className="max-sm:h-11">
+        <Button variant="primary" blocked={sending} onClick={onward}>
           {step < 3 ? 'Continue' : sending ? 'Creating…' : 'Create schedule'}
         </Button>
       </section>

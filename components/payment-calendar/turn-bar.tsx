@@ -23,14 +23,8 @@ export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }
         <Turn icon={ChevronRight} label={`Next ${step}`} way={1} onTurn={onTurn} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button onClick={onToday} className="max-sm:h-11">
-          Today
-        </Button>
-        {onNextPayment && (
-          <Button onClick={onNextPayment} className="max-sm:h-11">
-            Next payment
-          </Button>
-        )}
+        <Button onClick={onToday}>Today</Button>
+        {onNextPayment && <Button onClick={onNextPayment}>Next payment</Button>}
       </div>
     </>
   )

@@ -33,7 +33,7 @@ export function AddOnDay({ date, schedule, state, close, onDone }: AddOnDayProps
           A payment plan keeps its number of instalments, so no payment can be added here. Move one of its payments to
           this day instead, or change the number of instalments by editing the schedule.
         </p>
-        <Button data-first onClick={close} className="max-sm:h-11">
+        <Button data-first onClick={close}>
           Close
         </Button>
       </>
@@ -70,12 +70,10 @@ export function AddOnDay({ date, schedule, state, close, onDone }: AddOnDayProps
         SmarterPay may answer with another list for an added payment; what it made of it is shown after saving.
       </p>
       <div className="flex gap-2">
-        <Button type="submit" variant="primary" className="max-sm:h-11">
+        <Button type="submit" variant="primary">
           Add payment
         </Button>
-        <Button onClick={close} className="max-sm:h-11">
-          Cancel
-        </Button>
+        <Button onClick={close}>Cancel</Button>
       </div>
     </form>
   )

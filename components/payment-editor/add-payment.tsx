@@ -19,7 +19,7 @@ export function AddPayment({ setting, act }: AddPaymentProps) {
     <Popover
       label="Add payment"
       trigger={(trigger) => (
-        <Button size="small" icon={Plus} className="max-sm:h-11" {...trigger}>
+        <Button size="small" icon={Plus} {...trigger}>
           Add payment
         </Button>
       )}

@@ -19,8 +19,7 @@ export function blockedText(judgement: DraftJudgement): string | null {
   return judgement.whole.filter(({ stops }) => stops).flatMap((finding) => wholeText(finding) ?? [])[0] ?? null
 }
 
-const STEP =
-  'max-sm:h-11 max-sm:w-11 max-[350px]:w-10 max-sm:px-0 aria-disabled:border-transparent! aria-disabled:bg-transparent!'
+const STEP = 'max-sm:w-11 max-[350px]:w-10 max-sm:px-0 aria-disabled:border-transparent! aria-disabled:bg-transparent!'
 const changesText = (count: number) => (count === 0 ? 'No changes' : count === 1 ? '1 change' : `${count} changes`)
 
 export type DraftBarProps = {
@@ -69,7 +68,7 @@ export function DraftBar(props: DraftBarProps) {
         <Button variant="quiet" icon={Redo2} blocked={history.future.length === 0} onClick={onRedo} className={STEP}>
           <span className="max-sm:sr-only">Redo</span>
         </Button>
-        <Button blocked={!dirty} onClick={onDiscard} className="max-sm:h-11 max-sm:flex-auto">
+        <Button blocked={!dirty} onClick={onDiscard} className="max-sm:flex-auto">
           <span>
             Discard<span className="max-sm:sr-only"> changes</span>
           </span>
@@ -81,7 +80,7 @@ export function DraftBar(props: DraftBarProps) {
           onClick={onReview}
           onPointerEnter={prepareSettling}
           onFocus={prepareSettling}
-          className="max-sm:h-11 max-sm:flex-auto"
+          className="max-sm:flex-auto"
         >
           Review and save
         </Button>

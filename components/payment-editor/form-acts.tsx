@@ -41,10 +41,10 @@ export function FormActs({ row, state, done, close, onMove, onSplit }: FormActsP
   return (
     <>
       <div className="grid grid-cols-2 gap-2">
-        <Button size="small" className="max-sm:h-11" onClick={() => step(-1)}>
+        <Button size="small" onClick={() => step(-1)}>
           1 working day earlier
         </Button>
-        <Button size="small" className="max-sm:h-11" onClick={() => step(1)}>
+        <Button size="small" onClick={() => step(1)}>
           1 working day later
         </Button>
       </div>
@@ -54,12 +54,10 @@ export function FormActs({ row, state, done, close, onMove, onSplit }: FormActsP
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" className="max-sm:h-11">
+        <Button type="submit" variant="primary">
           Apply
         </Button>
-        <Button onClick={close} className="max-sm:h-11">
-          Cancel
-        </Button>
+        <Button onClick={close}>Cancel</Button>
         {skip && (
           <TextButton className={`ml-auto ${link}`} onClick={() => done(skip)}>
             {skip.kind === 'skip' ? 'Skip this payment' : 'Restore this payment'}

@@ -98,7 +98,7 @@ function Content(props: PaymentPanelProps & { close: () => void }) {
           {payments.map((payment) => (
             <li key={payment.key}>
               <Button
-                className="w-full justify-between! max-sm:h-11"
+                className="w-full justify-between!"
                 onClick={() =>
                   onOpen(
                     payment.drafted && payment.state !== 'locked'
@@ -119,7 +119,7 @@ function Content(props: PaymentPanelProps & { close: () => void }) {
       return (
         <>
           <p className="mb-3 text-ink-2 text-small">{payment && fixedText(payment, listEnd)}</p>
-          <Button data-first onClick={close} className="max-sm:h-11">
+          <Button data-first onClick={close}>
             Close
           </Button>
         </>

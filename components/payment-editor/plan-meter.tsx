@@ -148,12 +148,12 @@ function Destinations(props: PlanMeterProps & { left: number }) {
         stacks
       />
       {chosen === 'one-more' && more && (
-        <Button size="small" className="max-sm:h-11" onClick={() => changeRule({ instalments: more.instalments })}>
+        <Button size="small" onClick={() => changeRule({ instalments: more.instalments })}>
           Change the rule
         </Button>
       )}
       {chosen !== 'mine' && chosen !== 'one-more' && told !== null && (
-        <Button size="small" className="max-sm:h-11" onClick={() => act({ kind: 'spread', to: chosen, after })}>
+        <Button size="small" onClick={() => act({ kind: 'spread', to: chosen, after })}>
           {left > 0 ? 'Place' : 'Take off'} {money}
         </Button>
       )}

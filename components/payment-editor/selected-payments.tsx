@@ -70,7 +70,7 @@ export function SelectedPayments({ draft, setting, selected, act, onClear }: Sel
         <b className="font-strong">{payments(rows.length)}</b> selected{' '}
         <span className="text-ink-2">{formatPounds(sumPence(rows.map(({ amount }) => amount ?? 0)))}</span>
       </span>
-      <Button size="small" variant="quiet" icon={X} className="max-sm:ml-auto max-sm:h-11" onClick={clear}>
+      <Button size="small" variant="quiet" icon={X} className="max-sm:ml-auto" onClick={clear}>
         Clear
       </Button>
       <Popover

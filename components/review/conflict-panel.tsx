@@ -21,7 +21,7 @@ const HEAD = 'border-line-strong border-b px-2 py-2 text-left align-bottom text-
 const WIDE_HEAD = `${HEAD} max-sm:hidden`
 const CELL = 'h-11 border-line border-b px-2 py-2 text-small tabular-nums'
 /** On a telephone with large text the words take two lines. */
-const WRAPS = 'max-sm:h-auto max-sm:min-h-8 max-sm:shrink max-sm:whitespace-normal'
+const WRAPS = 'max-sm:h-auto max-sm:min-h-11 max-sm:shrink max-sm:whitespace-normal'
 
 export type ConflictPanelProps = {
   opened: ScheduleAnswer

@@ -83,11 +83,13 @@ export function ReviewDialog(props: ReviewDialogProps) {
             </Button>
           )}
           <span className="flex-1" />
-          <span className="text-ink-3 text-small">Saves to SmarterPay {TARGETS[by.target]}</span>
-          <Button blocked={saving} onClick={onClose} className="max-sm:h-11">
+          <span className="text-ink-3 text-small max-sm:basis-full max-sm:text-right">
+            Saves to SmarterPay {TARGETS[by.target]}
+          </span>
+          <Button blocked={saving} onClick={onClose}>
             Back to editing
           </Button>
-          <Button variant="primary" blocked={saving} onClick={save} className="max-sm:h-11">
+          <Button variant="primary" blocked={saving} onClick={save}>
             {saving ? 'Saving…' : props.saveLabel}
           </Button>
         </div>

@@ -98,7 +98,7 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
       footer={
         asking ? (
           <>
-            <Button variant="danger" blocked={saving} onClick={disable} className="max-sm:h-11">
+            <Button variant="danger" blocked={saving} onClick={disable}>
               {saving ? 'Disabling…' : 'Disable schedule'}
             </Button>
             <Button
@@ -108,7 +108,6 @@ export function DisableDialog({ answer, onClose }: DisableDialogProps) {
                 drop()
                 onClose()
               }}
-              className="max-sm:h-11"
             >
               Keep schedule active
             </Button>

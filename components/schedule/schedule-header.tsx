@@ -53,7 +53,7 @@ export function ScheduleHeader({ answer, role, onSkipNext, onIntent }: ScheduleH
             onClick={onSkipNext}
             onPointerEnter={onIntent}
             onFocus={onIntent}
-            className="max-sm:h-11 max-sm:flex-auto max-sm:px-2"
+            className="max-sm:flex-auto max-sm:px-2"
           >
             <span>
               Skip next<span className="max-sm:sr-only"> payment</span>
@@ -88,7 +88,7 @@ function EditSchedule({ id }: { id: string }) {
       icon={Pencil}
       data-command=""
       aria-keyshortcuts="e"
-      className="max-sm:h-11 max-sm:flex-auto max-sm:px-2"
+      className="max-sm:flex-auto max-sm:px-2"
     >
       Edit schedule
     </LinkButton>

@@ -118,7 +118,7 @@ function Controls({ period, onPeriod, contact }: ControlsProps) {
         }}
         onBlur={() => setTyped(null)}
       />
-      <Button variant="primary" icon={Printer} onClick={() => window.print()} className="max-sm:h-11">
+      <Button variant="primary" icon={Printer} onClick={() => window.print()}>
         Print statement
       </Button>
     </div>

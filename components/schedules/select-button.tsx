@@ -10,7 +10,7 @@ export function SelectButton({ selecting, begin, end }: Pick<RowSelection, 'sele
       data-command=""
       aria-pressed={selecting !== null}
       onClick={selecting ? end : begin}
-      className={`${buttonLook()} h-11 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent sm:hidden`}
+      className={`${buttonLook()} aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent sm:hidden`}
     >
       <SquareCheck size={15} strokeWidth={1.9} aria-hidden className="-ml-0.5 flex-none" />
       Select

@@ -55,7 +55,7 @@ export function ViewMenu(props: ViewMenuProps) {
             data-command="Choose a view"
             onPointerEnter={prepare}
             onFocus={prepare}
-            className={`${buttonLook()} min-w-0 max-w-80 shrink max-sm:h-11 max-sm:max-w-none max-sm:flex-1`}
+            className={`${buttonLook()} min-w-0 max-w-80 shrink max-sm:max-w-none max-sm:flex-1`}
           >
             <span className="truncate">
               <span className="text-ink-2">View: </span>

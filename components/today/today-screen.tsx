@@ -26,7 +26,7 @@ export function TodayScreen({ today, role, date }: TodayScreenProps) {
           <RefreshPage />
         </p>
         {may(role, 'schedules:create') && (
-          <LinkButton href="/schedules/new" prefetch={false} icon={Plus} className="max-sm:h-11">
+          <LinkButton href="/schedules/new" prefetch={false} icon={Plus}>
             New schedule
           </LinkButton>
         )}

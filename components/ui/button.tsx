@@ -11,8 +11,8 @@ const VARIANTS: Record<Variant, string> = {
   danger: 'border-danger bg-danger text-on-danger font-strong hover:border-danger-hover hover:bg-danger-hover',
 }
 const SIZES: Record<Size, string> = {
-  small: 'h-7 px-2.5 text-small',
-  normal: 'h-8 px-3 text-[0.84375rem]',
+  small: 'h-7 px-2.5 text-small max-sm:h-11',
+  normal: 'h-8 px-3 text-[0.84375rem] max-sm:h-11',
   large: 'h-11 px-4 text-[0.9375rem]',
 }
 const BLOCKED =

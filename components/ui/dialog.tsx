@@ -59,7 +59,13 @@ export function Dialog({ title, onClose, children, footer, wide = false, firm = 
           >
             {title}
           </h2>
-          <IconButton icon={X} label="Close" small onClick={onClose} className="-mr-2" />
+          <IconButton
+            icon={X}
+            label="Close"
+            small
+            onClick={onClose}
+            className="-mr-2 max-sm:-my-2 max-sm:-mr-3 max-sm:size-11"
+          />
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5">{children}</div>
         {footer && (

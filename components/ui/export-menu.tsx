@@ -26,13 +26,7 @@ export function ExportMenu({ prepare, children }: ExportMenuProps) {
         width={180}
         end
         trigger={(trigger) => (
-          <button
-            {...trigger}
-            data-command=""
-            onPointerEnter={prepare}
-            onFocus={prepare}
-            className={`${buttonLook()} max-sm:h-11`}
-          >
+          <button {...trigger} data-command="" onPointerEnter={prepare} onFocus={prepare} className={buttonLook()}>
             <Download size={15} strokeWidth={1.9} aria-hidden className="-ml-0.5 flex-none" />
             Export
           </button>

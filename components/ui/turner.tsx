@@ -13,11 +13,11 @@ export function Turner({ page, more, onPage }: TurnerProps) {
   if (!more && page === 1) return null
   return (
     <nav aria-label="Pagination" className="mt-3 flex items-center gap-3 text-small text-ink-2 print:hidden">
-      <Button blocked={page === 1} className="max-sm:h-11" onClick={() => onPage(page - 1)}>
+      <Button blocked={page === 1} onClick={() => onPage(page - 1)}>
         Previous
       </Button>
       Page {page}
-      <Button blocked={!more} className="max-sm:h-11" onClick={() => onPage(page + 1)}>
+      <Button blocked={!more} onClick={() => onPage(page + 1)}>
         Next
       </Button>
     </nav>
