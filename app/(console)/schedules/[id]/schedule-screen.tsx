@@ -203,9 +203,13 @@ function Overview({ schedule, onShowPayments }: { schedule: Schedule; onShowPaym
           <NextPayments schedule={schedule} />
           <OtherSchedules schedule={schedule} />
         </div>
-        <div className="min-w-0">
-          <KeyFacts schedule={schedule} />
-          <PayerPanels schedule={schedule} />
+        <div className="min-w-0 md:max-lg:grid md:max-lg:grid-cols-2 md:max-lg:gap-x-12">
+          <div className="min-w-0">
+            <KeyFacts schedule={schedule} />
+          </div>
+          <div className="min-w-0 md:max-lg:-mt-6">
+            <PayerPanels schedule={schedule} />
+          </div>
         </div>
       </div>
     </>
