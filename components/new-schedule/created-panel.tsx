@@ -10,8 +10,8 @@ import { formatPounds } from '@/lib/money'
 import type { ChangeAnswer } from '@/lib/schedules/changes'
 import type { ProjectedRow } from '@/lib/schedules/project'
 
-const HEAD = 'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium first:pl-0'
-const CELL = 'h-10 border-line border-b px-2 text-small tabular-nums first:pl-0'
+const HEAD = 'h-9 border-line-strong border-b px-2 text-left text-ink-3 text-micro font-medium first:pl-0 last:pr-0'
+const CELL = 'h-10 border-line border-b px-2 text-small tabular-nums first:pl-0 last:pr-0'
 
 export type CreatedPanelProps = {
   answer: ChangeAnswer
@@ -78,11 +78,11 @@ export function CreatedPanel({ answer, forecast, recreates }: CreatedPanelProps)
             <th scope="col" className={HEAD}>
               Payment
             </th>
-            <th scope="col" className={HEAD}>
+            <th scope="col" className={`${HEAD} text-right!`}>
               Amount
             </th>
             {count > 0 && (
-              <th scope="col" className={HEAD}>
+              <th scope="col" className={`${HEAD} pl-7!`}>
                 Forecast
               </th>
             )}
@@ -95,9 +95,9 @@ export function CreatedPanel({ answer, forecast, recreates }: CreatedPanelProps)
               <th scope="row" className={`${CELL} text-left font-medium`}>
                 {formatDate(row.date)}
               </th>
-              <td className={CELL}>{amountWords(row.amount)}</td>
+              <td className={`${CELL} text-right`}>{amountWords(row.amount)}</td>
               {count > 0 && (
-                <td className={`${CELL} text-ink-3`}>{differs[n] ? forecastWords(forecast[n]) : 'as shown'}</td>
+                <td className={`${CELL} pl-7! text-ink-3`}>{differs[n] ? forecastWords(forecast[n]) : 'as shown'}</td>
               )}
             </tr>
           ))}
