@@ -2,6 +2,9 @@
 import * as z from 'zod/mini'
 import { asOf, basis } from './schemas'
 
+/** What typed work is kept under: the schedule's id, with a word before it where it is not of its payments. */
+export const DRAFT_NAME = /^(terms-|disable-)?[A-Za-z0-9_-]{1,64}$/
+
 /** `work` is the screen's own; the server only keeps it. */
 export const keepDraft = z.strictObject({
   work: z.record(z.string(), z.unknown()),

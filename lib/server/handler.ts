@@ -40,12 +40,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /**
  * A route's exported function. `act` returns a value (200, as JSON), nothing (204) or a Response of its own; what it
  * throws becomes problem+json, and whatever is no ProblemError becomes `unexpected` with a ref that the log knows.
- * `forms`: HTML forms are taken too (signing in works before any script has run).
+ * `forms`: HTML forms are taken too (signing in works before any script has run). `names`: what the parts of the address that
+ * vary may be; anything else is not-found.
  */
 export function handler<P extends Names = Names, R extends RouteRight = Right>(
   right: R,
   act: (asked: Asked<R, P>) => unknown,
-  { forms = false }: { forms?: boolean } = {},
+  { forms = false, names = ID }: { forms?: boolean; names?: RegExp } = {},
 ): Handler<R, P> {
   const answer = async (request: Request, context?: Context<P>): Promise<Response> => {
     const url = new URL(request.url)
@@ -60,7 +61,7 @@ export function handler<P extends Names = Names, R extends RouteRight = Right>(
     if (
       !Object.values(params)
         .flat()
-        .every((part) => ID.test(part))
+        .every((part) => names.test(part))
     )
       throw new ProblemError({ kind: 'not-found', what: 'id' })
     const asked = { request, url, params, operator: operator as Asked<R, P>['operator'] }
