@@ -55,6 +55,8 @@ export function spoiled(book: Book, fault: Fault, request: Request, answer: Answ
       }
     case 'other-record':
       return { ...otherRecord(book, fault, request), applied }
+    case 'parts':
+      return answer ? { ...answer, text: JSON.stringify(partsOf(fault, JSON.parse(answer.text))) } : status(500)
     case 'drift':
       return answer ? drifted(answer) : status(500)
     default:
@@ -107,6 +109,15 @@ function otherRecord(book: Book, fault: Fault, request: Request): Answer {
   const wanted = typeof fault.params.id === 'string' ? book.schedules.get(fault.params.id) : undefined
   const other = wanted ?? [...book.schedules.values()].find(({ wire }) => wire.id !== request.id)
   return json({ recurrence_schedule: other ? shown(book, other.wire) : {} })
+}
+
+/** Of the record in an answer only the properties `params.keep`, or all but `params.without`. */
+function partsOf({ params }: Fault, body: { recurrence_schedule?: Wire }) {
+  const named = (given: unknown, name: string) => Array.isArray(given) && given.includes(name)
+  const kept = Object.entries(body.recurrence_schedule ?? {}).filter(([name]) =>
+    params.without ? !named(params.without, name) : named(params.keep ?? ['id', 'status'], name),
+  )
+  return { recurrence_schedule: Object.fromEntries(kept) }
 }
 
 function drifted(answer: Answer): Answer {

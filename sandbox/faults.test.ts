@@ -110,6 +110,7 @@ describe('on the way out, with the write applied', () => {
     ['html-200', 200, /^<!DOCTYPE html>/],
     ['cut-json', 200, /^\{"recurrence_schedule":\{[^}]*$/],
     ['other-record', 200, /"id":"PLAN"/],
+    ['parts', 200, /^\{"recurrence_schedule":\{"id":"[A-Z]+","status":"active"\}\}$/],
   ])('the answer is %s', async (fault, status, shape) => {
     await scene.fault(fault, { times: 1 })
     const answer = await change()

@@ -23,6 +23,7 @@ export const ON_THE_WAY_OUT = [
   'html-200',
   'cut-json',
   'other-record',
+  'parts',
   'slow',
   'huge',
   'drift',

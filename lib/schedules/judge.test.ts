@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '@/lib/calendar-date'
 import { aSchedule, payment, payments, pounds } from './examples'
-import { comparePayments, judge, requestedDifferences, type Wanted } from './judge'
+import { comparePayments, judge, requestedDifferences, tellsTooLittle, type Wanted } from './judge'
 
 const before = aSchedule({ upcoming: payments(['2026-12-21', '2027-01-19', '2027-02-19']) })
 const list = [payment('2026-12-21', '25.32'), payment('2027-01-27', '25.32'), payment('2027-02-19', '0')]
@@ -46,6 +46,20 @@ describe('a replaced list', () => {
 
   it('is not called applied when its list could not be read', () => {
     expect(judge(wanted, before, { ...before, upcoming: null }).verdict).toBe('adjusted')
+  })
+})
+
+describe('an answer that leaves parts out', () => {
+  const amount: Wanted = { action: 'amend', terms: { amount: pounds('30.00') } }
+
+  it('tells too little without what was asked for, or without what the record held', () => {
+    expect(tellsTooLittle(amount, before, ['amount'])).toBe(true)
+    expect(tellsTooLittle(amount, before, ['upcoming'])).toBe(true)
+    expect(tellsTooLittle(amount, before, ['mandateId'])).toBe(true)
+  })
+
+  it('tells enough without what was not there', () => {
+    expect(tellsTooLittle(amount, { ...before, endDate: null, upcoming: [] }, ['endDate', 'upcoming'])).toBe(false)
   })
 })
 

@@ -126,6 +126,16 @@ export function foreignDifferences(wanted: Wanted, before: Schedule | null, got:
 }
 
 /**
+ * Whether an answer without the parts `leftOut` cannot stand for the record: one of them was asked for, or held something
+ * before. What it leaves out is neither judged nor shown as gone.
+ */
+export function tellsTooLittle(wanted: Wanted, before: Schedule | null, leftOut: readonly Part[]): boolean {
+  const asked = requestedParts(wanted)
+  const held = (part: Part) => before !== null && !(before[part] === null || equal(before[part], []))
+  return leftOut.some((part) => part in asked || held(part))
+}
+
+/**
  * The verdict on a readable answer about the right record. Adjusted is success: the change was taken, with the
  * differences listed. `unproven`: nothing in the answer shows whether the write-only same-month flag was taken.
  */

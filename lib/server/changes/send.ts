@@ -3,7 +3,7 @@ import type { NewSchedule, Terms } from '@/lib/schedules/changes'
 import type { Wanted } from '@/lib/schedules/judge'
 import { isUnreadable, type Schedule } from '@/lib/schedules/model'
 import { smarterpay } from '../smarterpay/client'
-import { decodeSchedule, encodeParts, scheduleIn, upcomingBody } from '../smarterpay/schedules'
+import { decodeSchedule, encodeParts, type Part, partsLeftOut, scheduleIn, upcomingBody } from '../smarterpay/schedules'
 import type { SendCall, Sent } from '../smarterpay/transport'
 
 // A wanted change as one request to SmarterPay, and what its answer says. Nothing else in the house sends a write.
@@ -56,9 +56,9 @@ export function requestOf(wanted: Wanted, schedule: string | null, key: string):
   return { method: 'PUT', ...one, body, key }
 }
 
-/** A sent change: transport's outcome, with the schedule where the answer holds one about the right record. */
+/** A sent change: transport's outcome, with the schedule where the answer holds one about the right record, and what it leaves out of it. */
 export type Reply =
-  | { outcome: 'answered'; schedule: Schedule; replayed: boolean }
+  | { outcome: 'answered'; schedule: Schedule; leftOut: Part[]; replayed: boolean }
   | Exclude<Sent, { outcome: 'answered' }>
 
 function scheduleAbout(body: unknown, schedule: string | null): Schedule | null {
@@ -75,6 +75,6 @@ export async function sendWanted(wanted: Wanted, schedule: string | null, key: s
   if (sent.outcome !== 'answered') return sent
   const about = scheduleAbout(sent.body, schedule)
   return about
-    ? { outcome: 'answered', schedule: about, replayed: sent.replayed }
+    ? { outcome: 'answered', schedule: about, leftOut: partsLeftOut(sent.body), replayed: sent.replayed }
     : { outcome: 'unknown', why: 'unreadable answer', replayed: sent.replayed }
 }

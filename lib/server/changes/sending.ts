@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Problem } from '@/lib/problem'
-import { judge } from '@/lib/schedules/judge'
-import type { Schedule } from '@/lib/schedules/model'
+import { judge, tellsTooLittle } from '@/lib/schedules/judge'
 import { basisOf } from '../basis'
 import { log } from '../log'
 import { readSchedule } from '../reading/schedules'
@@ -12,7 +11,7 @@ import { problemAnswer, respond, successAnswer } from './answers'
 import { maySend } from './instances'
 import { findChange, isFinal, noteOn, recordState, startSending } from './ledger'
 import { lookInRequest, lookLater } from './look-after'
-import { sendWanted } from './send'
+import { type Reply, sendWanted } from './send'
 
 // Steps 6 to 9 of the write door, for a change whose attempt is recorded: send once, judge, look after, record the ending.
 
@@ -32,6 +31,7 @@ async function sendOnce(row: ChangeRow) {
 }
 
 type Replied = Awaited<ReturnType<typeof sendOnce>>
+type Answered = Extract<Reply, { outcome: 'answered' }>
 
 async function standsAsBefore(row: ChangeRow): Promise<boolean> {
   if (row.wanted.action !== 'create') return basisOf(await readSchedule(row.schedule ?? '')) === row.basis
@@ -63,11 +63,12 @@ async function notSent(row: ChangeRow, problem: Problem): Promise<Response> {
 }
 
 /** Step 7, for an answer that can be read. What cannot be judged from it alone is looked after by reading. */
-async function judged(row: ChangeRow, schedule: Schedule): Promise<Response> {
+async function judged(row: ChangeRow, { schedule, leftOut }: Answered): Promise<Response> {
   const { wanted } = row
   // SmarterPay said yes, and showed another record: something was made, and its list must tell what.
   if (wanted.action === 'create' && !canBeNew(wanted.schedule, schedule, row.alike ?? []))
     return lookAfter(row, { proven: true })
+  if (tellsTooLittle(wanted, row.before, leftOut)) return lookAfter(row, { proven: true })
   const { verdict, differences } = judge(wanted, row.before, schedule)
   if (verdict === 'unproven') return lookAfter(row, { proven: true })
   const ended = { ...row, state: verdict, schedule: schedule.id, endedAt: new Date() }
@@ -114,6 +115,6 @@ export async function sendAndJudge(row: ChangeRow, readAt: number): Promise<Resp
       // A disabled schedule's answer is shorter than the record, and a replayed answer is an old one: the record is read.
       if (row.action === 'disable' || reply.replayed)
         return lookAfter(going, { proven: row.action === 'disable' && reply.schedule.status === 'inactive' })
-      return judged(going, reply.schedule)
+      return judged(going, reply)
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
+import { pounds } from '@/lib/schedules/examples'
+import type { Wanted } from '@/lib/schedules/judge'
 import { basisOf } from '../basis'
 import { readSchedule } from '../reading/schedules'
 import { onBothStores } from '../store/both'
@@ -61,6 +63,27 @@ onBothStores('what became of a change', () => {
     expect(await writesTo(id)).toHaveLength(1)
     const stands = await readSchedule(id)
     expect(stands.upcoming?.[1]?.amount).toBe(ending === 'applied' ? 0 : 2500)
+  })
+
+  const amount: Wanted = { action: 'amend', terms: { amount: pounds('30.00') } }
+  it.each([
+    ['its id and status alone', skipJanuary, {}],
+    ['nothing that was asked for', amount, { without: ['amount'] }],
+    ['no mandate, as the answer to a DELETE', amount, { without: ['mandate', 'metadata'] }],
+  ])('reads the record where the answer holds %s', async (_, wanted, params) => {
+    const id = await planted()
+    await fault(id, 'parts', { params })
+    const { key, status, body } = await change(id, wanted)
+    expect({ status, state: body.change.state, differences: body.differences }).toEqual({
+      status: 200,
+      state: 'applied',
+      differences: [],
+    })
+    const stands = await readSchedule(id)
+    expect(body.schedule).toEqual(stands)
+    expect(body.basis).toBe(basisOf(stands))
+    expect(await phases(key)).toEqual(['attempted', 'applied'])
+    expect(await writesTo(id)).toHaveLength(1)
   })
 
   it('tries a change that was not applied again when a person asks, and has one effect', async () => {

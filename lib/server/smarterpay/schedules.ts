@@ -150,6 +150,15 @@ export function scheduleIn(body: unknown, askedId: string): Schedule | null {
   return row.id === askedId || record.legacy_id === askedId ? row : null
 }
 
+/** Parts that an answer about one schedule does not hold. One that is there and empty is held. */
+export function partsLeftOut(body: unknown): Part[] {
+  const record = isRecord(body) && isRecord(body.recurrence_schedule) ? body.recurrence_schedule : {}
+  return NAMES.filter((part) => {
+    const { wire, alias = wire } = PARTS[part]
+    return !(wire in record || alias in record)
+  })
+}
+
 /** The records in a list's answer, as many as were sent; null where there is no list in it. 204 (null) is an empty page. */
 export function recordsIn(body: unknown): Sent[] | null {
   if (body === null) return []
