@@ -125,7 +125,11 @@ function Other({ schedule }: { schedule: Schedule }) {
         >
           {customReference ?? id}
         </Link>
-        {customReference && <span className="block text-ink-3 text-micro wrap-anywhere">{id}</span>}
+        {customReference && (
+          <span title={id} className="block truncate text-ink-3 text-micro max-sm:max-w-36">
+            {id}
+          </span>
+        )}
       </th>
       <td className={`${CELL} max-sm:hidden`}>
         {{ ongoing: 'Ongoing', plan: 'Payment plan', unrecognised: 'Unrecognised' }[kind]}
