@@ -169,8 +169,11 @@ test('at 390 pixels what is typed in and chosen from is as high as a finger need
     const main = agent.getByRole('main')
     const typed = main.getByRole('textbox').or(main.getByRole('combobox'))
     await expect(typed.nth(fields - 1)).toBeVisible()
-    const heights = await typed.evaluateAll((all) => all.map((each) => each.parentElement?.clientHeight ?? 0))
-    expect(Math.min(...heights), path).toBeGreaterThanOrEqual(40)
+    const frames = await typed.evaluateAll((all) =>
+      all.map(({ parentElement }) => parentElement?.getBoundingClientRect().toJSON()),
+    )
+    expect(Math.min(...frames.map(({ height }) => height)), `heights on ${path}`).toBeGreaterThanOrEqual(40)
+    expect(Math.max(...frames.map(({ right }) => right)), `margin of ${path}`).toBeLessThanOrEqual(374)
     const choices = main.getByRole('radiogroup').locator('label')
     const low = await choices.evaluateAll((all) => all.filter((each) => each.clientHeight < 40).length)
     expect(low, `choices on ${path}`).toBe(0)

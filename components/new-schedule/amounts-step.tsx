@@ -26,7 +26,7 @@ export function AmountsStep() {
   const unit = monthly ? 'month' : 'week'
   const safe = `Earliest date with full notice: ${formatDate(earliestNoticeSafe(c))}.`
   return (
-    <div className="grid max-w-[26rem] gap-4">
+    <div className="grid max-w-[26rem] grid-cols-1 gap-4">
       {plan ? (
         <div className="grid gap-4 sm:grid-cols-2">
           <MoneyField name="amount" label="Plan total in pounds" usual={null} />

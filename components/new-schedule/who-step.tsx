@@ -19,7 +19,7 @@ export function WhoStep() {
   const { text, set, errorAt } = useNewForm()
   const left = (value: string, most: number) => `${most - value.trim().length} of ${most} characters left.`
   return (
-    <div className="grid max-w-[26rem] gap-4">
+    <div className="grid max-w-[26rem] grid-cols-1 gap-4">
       <div>
         <p className="mb-1 text-small font-medium">Paid by</p>
         <Segmented label="Paid by" options={METHODS} value={text.method} onChoose={(method) => set({ method })} />
