@@ -1,5 +1,5 @@
 // What is typed into a new schedule outlives the session it was typed in.
-import { expect, expectAccessible, test } from './fixtures'
+import { draftKept, expect, expectAccessible, test } from './fixtures'
 import { aMandate, create, next, openNew, step, toLastStep, writes } from './new-schedule-steps'
 
 const description = 'Description'
@@ -60,4 +60,27 @@ test('typed while signed out, and left: the last kept draft is there after signi
   await expect(agent.getByRole('textbox', { name: 'AUDDIS reference' })).toHaveValue(auddis)
   await expect(agent.getByRole('textbox', { name: description })).toHaveValue('Allotment')
   expect(await writes(sandbox, auddis)).toEqual([])
+})
+
+test('a question that is left open sent nothing: the draft is offered again, and nothing is said to be on its way', async ({
+  agent,
+  sandbox,
+  watch,
+}) => {
+  watch.allowStatus(409)
+  const { auddis } = await aMandate(sandbox)
+  await toLastStep(agent, auddis)
+  await create(agent).click()
+  await expect(agent.getByRole('heading', { name: /stands at SmarterPay/ })).toBeVisible()
+  await toLastStep(agent, auddis)
+  await expect(agent.getByText('Draft kept')).toBeVisible()
+  const asked = agent.waitForResponse((answer) => answer.status() === 409)
+  await create(agent).click()
+  await asked
+  await draftKept(agent)
+  await agent.reload()
+  await agent.getByRole('button', { name: 'Continue' }).first().click()
+  await expect(step(agent, 'Check and create')).toBeVisible()
+  await expect(create(agent)).toBeVisible()
+  expect(await writes(sandbox, auddis)).toHaveLength(1)
 })

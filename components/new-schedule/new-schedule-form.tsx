@@ -59,7 +59,8 @@ export function NewScheduleForm({ by, begin, sent, draft }: NewScheduleFormProps
   const latest = useRef(work)
   latest.current = work
   const keep = useCallback((key: string) => keepWithKey(latest.current, key), [keepWithKey])
-  const creating = useCreating(keep)
+  const keepOn = useCallback(() => keepSoon(latest.current), [keepSoon])
+  const creating = useCreating(keep, keepOn)
   const { stage, open, close, save, finish } = creating
 
   const outcome = stage.at === 'done' ? stage.outcome : null
