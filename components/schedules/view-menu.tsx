@@ -1,12 +1,12 @@
 'use client'
 
-import { Bookmark, ChevronDown, Trash2 } from 'lucide-react'
+import { Bookmark, ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { useShortcut } from '@/components/shortcuts'
 import { buttonLook, TextButton } from '@/components/ui/button'
-import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLine } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/menu'
 import type { ListQuery } from '@/lib/schedules/contract'
-import { ALL, asView, BUILT_IN, type SavedView, type View } from '@/lib/schedules/views'
+import { ALL, asView, type SavedView, type View } from '@/lib/schedules/views'
 import type { ColumnId } from './column-names'
 import type { Density } from './display'
 
@@ -14,7 +14,11 @@ const importDialogs = () => import('./view-dialogs')
 const SaveView = lazy(async () => ({ default: (await importDialogs()).SaveView }))
 const DeleteView = lazy(async () => ({ default: (await importDialogs()).DeleteView }))
 const UpdateView = lazy(async () => ({ default: (await importDialogs()).UpdateView }))
-const prepare = () => void importDialogs()
+const importChoices = () => import('./view-choices')
+const ViewChoices = lazy(async () => ({ default: (await importChoices()).ViewChoices }))
+
+/** The pointer or focus comes near: fetch what the menu opens. */
+const prepare = () => void Promise.all([importChoices(), importDialogs()]).catch(() => undefined)
 
 export type ViewMenuProps = {
   view: View
@@ -39,11 +43,6 @@ export function ViewMenu(props: ViewMenuProps) {
   const keeps = changed || (view.id !== ALL.id && !own)
   useShortcut('v', 'Save view', () => setOpen('save'))
 
-  const groups = [
-    { name: 'Views', views: BUILT_IN.filter(({ needsIndex }) => indexed || !needsIndex) },
-    { name: 'Mine', views: saved.filter((one) => one.own).map(asView) },
-    { name: 'Shared by team leads', views: saved.filter((one) => !one.own).map(asView) },
-  ].filter(({ views }) => views.length > 0)
   return (
     <>
       <Menu
@@ -66,38 +65,20 @@ export function ViewMenu(props: ViewMenuProps) {
         )}
       >
         {(closeMenu) => (
-          <>
-            {groups.map(({ name, views }) => (
-              <MenuGroup key={name} label={name}>
-                {views.map((one) => (
-                  <MenuChoice
-                    key={one.id}
-                    chosen={one.id === view.id}
-                    onClick={() => {
-                      closeMenu()
-                      onChoose(one)
-                    }}
-                  >
-                    <span className="truncate">{one.name}</span>
-                  </MenuChoice>
-                ))}
-              </MenuGroup>
-            ))}
-            {own && (
-              <>
-                <MenuLine />
-                <MenuItem
-                  icon={Trash2}
-                  onClick={() => {
-                    closeMenu()
-                    setOpen('delete')
-                  }}
-                >
-                  <span className="truncate">Delete view {own.name}</span>
-                </MenuItem>
-              </>
-            )}
-          </>
+          <ViewChoices
+            view={view}
+            saved={saved}
+            indexed={indexed}
+            own={own}
+            onChoose={(next) => {
+              closeMenu()
+              onChoose(next)
+            }}
+            onDelete={() => {
+              closeMenu()
+              setOpen('delete')
+            }}
+          />
         )}
       </Menu>
       {(changed || keeps) && (
