@@ -42,7 +42,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     header: COLUMN_NAMES.reference,
     sort: 'reference',
     cell: Reference,
-    className: 'sm:pl-[var(--row-start,0.5rem)]!',
+    className: 'sm:pl-7!',
   },
   payer: { id: 'payer', header: COLUMN_NAMES.payer, sort: 'mandate', cell: Payer, className: NOT_NARROW },
   method: { id: 'method', header: COLUMN_NAMES.method, sort: 'method', cell: MethodCell, className: NOT_NARROW },

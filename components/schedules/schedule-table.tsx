@@ -69,7 +69,7 @@ export function ScheduleTable(props: ScheduleTableProps) {
   }, [columns, indexed, reference])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it follows the links within, and notes which, so that Back returns to it
-    <div data-selects={props.onSelect && ''} onClick={follow} onKeyDown={actions.onKeyDown} onFocus={actions.onFocus}>
+    <div onClick={follow} onKeyDown={actions.onKeyDown} onFocus={actions.onFocus}>
       <DataTable
         label="Schedules"
         columns={shown}

@@ -30,15 +30,12 @@ const scheduleIn = (rows: readonly ScheduleRow[], id: string | null | undefined)
   return found && !isUnreadable(found) ? found : undefined
 }
 
+/** The menu of the row in which something stands; it knows whose row it is. */
+const menuOf = (at: Element | null) => at?.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')
+
 /** The id of the row whose link this is. */
 const rowOf = (target: EventTarget): string | undefined =>
-  target instanceof HTMLElement && target.matches('th a[href]')
-    ? target.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')?.dataset.rowMenu
-    : undefined
-
-/** The pointer's box in front of a reference, drawn while nobody selects yet: app/globals.css. */
-const onBox = ({ target, nativeEvent }: MouseEvent): boolean =>
-  (target as HTMLElement).matches('.record-row > th:not(:has(.row-tick))') && nativeEvent.offsetX < 28
+  target instanceof HTMLElement && target.matches('th a[href]') ? menuOf(target)?.dataset.rowMenu : undefined
 
 /** Who asks for a dialog that disables a schedule, and has it rendered by the page. */
 export type Disabling = (id: string, onClose: () => void) => ReactNode
@@ -46,7 +43,7 @@ export type Disabling = (id: string, onClose: () => void) => ReactNode
 export type RowActions = {
   onKeyDown: (event: KeyboardEvent) => void
   onFocus: (event: { target: EventTarget }) => void
-  /** True where the press was for a row's menu, or selected it. */
+  /** True where the press was for a row's menu. */
   onPress: (event: MouseEvent) => boolean
   /** What stands beside the table: a menu, a preview, a dialog. */
   beside: ReactNode
@@ -64,9 +61,7 @@ export function useRowActions(
   const preview = scheduleIn(rows, peeked)
   const opened = scheduleIn(rows, menu?.id)
   useShortcut('Space', 'Preview the row, or close its preview', () => undefined)
-  useShortcut('.', 'Actions of the row', () =>
-    document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')?.click(),
-  )
+  useShortcut('.', 'Actions of the row', () => menuOf(document.activeElement)?.click())
   useEffect(() => rememberWay({ here, ids: rows.flatMap((row) => (isUnreadable(row) ? [] : [row.id])) }), [here, rows])
   useEffect(() => {
     if (peeked === null) return
@@ -91,12 +86,7 @@ export function useRowActions(
       setPeeked((last) => (last === null ? null : id))
     },
     onPress: (event) => {
-      const target = event.target as HTMLElement
-      if (onSelect && onBox(event)) {
-        onSelect(target.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')?.dataset.rowMenu ?? '')
-        return true
-      }
-      const button = target.closest<HTMLElement>('[data-row-menu]')
+      const button = (event.target as HTMLElement).closest<HTMLElement>('[data-row-menu]')
       if (!button) return false
       setMenu({ id: button.dataset.rowMenu ?? '', anchor: button })
       return true
@@ -124,8 +114,8 @@ export function useRowActions(
 /** The key that selects, for those who can do something with what they selected. */
 function SelectKey({ onSelect }: { onSelect: (id: string) => void }) {
   useShortcut('x', 'Select the row', () => {
-    const row = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row-menu]')
-    if (row?.dataset.rowMenu) onSelect(row.dataset.rowMenu)
+    const id = menuOf(document.activeElement)?.dataset.rowMenu
+    if (id) onSelect(id)
   })
   return null
 }

@@ -130,7 +130,7 @@ function drawRow<Row, Other, Context>(looks: Looks<Row, Other, Context>, row: Ro
     )
   return (
     <tr key={key} hidden={hidden} className="record-row max-sm:block">
-      <td colSpan={columns.length} className="whitespace-normal pl-2! sm:pl-[var(--row-start,0.5rem)]!">
+      <td colSpan={columns.length} className="whitespace-normal pl-2! sm:pl-7!">
         {other(row)}
       </td>
     </tr>
