@@ -50,7 +50,7 @@ function PaymentRow({ payment }: { payment: CollectionPayment }) {
       <td className={`${PAYMENT_CELL} whitespace-nowrap text-right font-medium max-md:pr-0! print:pr-2!`}>
         {amount === 0 ? 'No payment (£0.00)' : formatPounds(amount)}
       </td>
-      <td className={`${PAYMENT_CELL} ${MIDDLE} pl-7! normal-nums`}>
+      <td className={`${PAYMENT_CELL} ${MIDDLE} pl-7! normal-nums [&>*]:align-middle`}>
         <BandFlag payment={payment} />
       </td>
       <td className={`${PAYMENT_CELL} ${MIDDLE} text-ink-2`}>{METHOD_WORDS[method]}</td>

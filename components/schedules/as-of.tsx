@@ -12,14 +12,7 @@ export function AsOf({ answer, fetching, onRefresh }: AsOfProps) {
       <span className="tabular-nums max-sm:hidden">
         {answer.source === 'index' ? 'Index' : 'Data'} as at {formatMinutes(londonTime(new Date(answer.asOf)).minutes)}
       </span>
-      <IconButton
-        icon={RefreshCw}
-        label="Refresh the list"
-        small
-        data-command=""
-        className="max-sm:size-11"
-        onClick={onRefresh}
-      />
+      <IconButton icon={RefreshCw} label="Refresh the list" small data-command="" onClick={onRefresh} />
     </span>
   )
 }

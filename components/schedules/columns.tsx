@@ -69,7 +69,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     header: COLUMN_NAMES.next,
     sort: 'next',
     cell: NextCell,
-    className: 'max-sm:col-start-1 max-sm:truncate sm:max-lg:pl-[18px]!',
+    className: 'max-sm:col-start-1 max-sm:truncate',
   },
   after: {
     id: 'after',

@@ -130,7 +130,7 @@ export function SchedulesScreen({
   return (
     <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
       <div className="flex-none px-4 pt-4 sm:px-6 sm:pt-5">
-        <div className="flex min-h-8 flex-wrap items-baseline gap-x-3 max-sm:gap-y-2">
+        <div className="flex min-h-8 flex-wrap items-baseline gap-3">
           <h1 className="text-page font-strong tracking-[-0.014em]">Schedules</h1>
           <span role="status" className="text-body tabular-nums text-ink-3">
             {list.data && !busy ? countText(query, list.data) : ''}

@@ -130,7 +130,7 @@ function drawRow<Row, Other, Context>(looks: Looks<Row, Other, Context>, row: Ro
     )
   return (
     <tr key={key} hidden={hidden} className="record-row max-sm:block">
-      <td colSpan={columns.length} className="whitespace-normal pl-2! sm:pl-7!">
+      <td colSpan={columns.length} className="pl-2! whitespace-normal">
         {other(row)}
       </td>
     </tr>

@@ -14,9 +14,7 @@ export type FlagProps = { icon: LucideIcon; words: string; tone?: FlagTone }
 /** An exception in a word and an icon; the ordinary carries none. */
 export function Flag({ icon: Icon, words, tone = 'plain' }: FlagProps) {
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-micro font-medium ${INK[tone]}`}
-    >
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap text-micro font-medium ${INK[tone]}`}>
       <Icon size={14} strokeWidth={1.9} aria-hidden className="flex-none" />
       {words}
     </span>

@@ -29,7 +29,7 @@ function AskAgain({ onRetry, seconds, since }: { onRetry: () => void; seconds: n
   useEffect(() => {
     if (left === 0) onRetry()
   }, [left, onRetry])
-  return <span className="tabular-nums">{left > 0 ? ` Trying again in ${left}\u00a0s.` : ' Trying again now.'}</span>
+  return <span className="tabular-nums">{left > 0 ? ` Trying again in ${left} s.` : ' Trying again now.'}</span>
 }
 
 const signInHref = () =>
