@@ -80,8 +80,7 @@ function Headline({ forecast, changed }: { forecast: TermsForecast; changed: boo
   if (!changed)
     return (
       <p className="mt-0.5 mb-3 text-ink-2">
-        Nothing is changed yet. These are the payments by the rule as it stands; change a field to see what becomes of
-        them.
+        Nothing is changed yet. These are the payments as they stand; change a field to see what becomes of them.
       </p>
     )
   return (
