@@ -7,10 +7,15 @@ import { problemResponse, RequestError } from '@/lib/server/problem-response'
 import { methodsOf } from '@/lib/server/rights'
 import { cookieNames, formToken, isSecure, readCookies, sessionIdOf } from '@/lib/server/session-cookie'
 
-// Before every page and route: headers, a nonce for each page, and a stranger's way to the sign-in page. A courtesy:
-// pages and route handlers ask for themselves who is there.
+// Before every page: headers, a nonce for each, and a stranger's way to the sign-in page. A courtesy: pages and route handlers
+// ask for themselves who is there. Of the API only what its routes would not answer in their own words.
 
-export const config = { matcher: '/((?!_next/static/).*)' }
+export const config = {
+  matcher: [
+    '/((?!_next/static/|api/|api$).*)',
+    { source: '/api/:path*', has: [{ type: 'header', key: 'x-odd-request' }] },
+  ],
+}
 
 const ICON = /^\/(?:favicon|icon|apple-icon)[\w.-]*$/
 

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { closedHeaders } from './headers'
+import { isKnownCall } from './rights'
 
 // What only the connection knows, caught as node hands over a request and before the framework sees it: the address at the
 // other end, and headers that the framework would act upon or quietly drop. Every answer starts with our headers, so that
@@ -13,6 +14,11 @@ import { closedHeaders } from './headers'
 export const CONNECTION_HEADER = 'x-connection-address'
 /** Set on requests that bear what only the framework may say to itself; proxy.ts answers them 400. */
 export const REFUSED_HEADER = 'x-refused-header'
+/**
+ * Set on requests to the API that its routes would not answer in their own words: proxy.ts looks at these, and its matcher
+ * spells the name out. Every other call goes straight to its route, which the framework's way through a proxy would delay.
+ */
+export const ODD_HEADER = 'x-odd-request'
 
 const REFUSED = /^(?:x-middleware-.*|next-action|next-resume.*)$/
 
@@ -35,6 +41,8 @@ export function watchConnections(): void {
     request.headers[CONNECTION_HEADER] = request.socket.remoteAddress ?? ''
     if (refused) request.headers[REFUSED_HEADER] = refused
     else delete request.headers[REFUSED_HEADER]
+    if (refused || !isKnownCall(request.method ?? '', request.url ?? '')) request.headers[ODD_HEADER] = '1'
+    else delete request.headers[ODD_HEADER]
     // The framework answers 500 to a method that its files do not know. No file has this name, and proxy.ts answers 405.
     const url = request.url ?? ''
     const reads = request.method === 'GET' || request.method === 'HEAD'

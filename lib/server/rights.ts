@@ -54,14 +54,22 @@ export const ROUTES = {
   'GET /api/cards/{id}/customer': 'schedules:read',
 } as const satisfies Record<string, RouteRight>
 
+const PATTERNS = Object.keys(ROUTES).map((route) => {
+  const [method = '', pattern = ''] = route.split(' ')
+  return { method, pattern: patternOf(pattern) }
+})
+
 /** Methods that a path of the API knows, in the table's order; none: there is no such path. HEAD goes with GET. */
 export function methodsOf(pathname: string): string[] {
   const path = pathname.replace(/\/$/, '')
-  const known = Object.keys(ROUTES).flatMap((route) => {
-    const [method = '', pattern = ''] = route.split(' ')
-    return patternOf(pattern).test(path) ? [method] : []
-  })
+  const known = PATTERNS.flatMap(({ method, pattern }) => (pattern.test(path) ? [method] : []))
   return known.includes('GET') ? [...known, 'HEAD'] : known
+}
+
+/** Whether the address of a request, as it came, names a path of the API spelt plainly and a method that it knows. */
+export function isKnownCall(method: string, address: string): boolean {
+  const [path = ''] = address.split('?')
+  return !path.includes('%') && methodsOf(path).includes(method)
 }
 
 function patternOf(path: string): RegExp {
