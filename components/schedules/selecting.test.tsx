@@ -62,12 +62,15 @@ it('x selects the row that has the focus, which stays there, and the others foll
   await vi.waitFor(() => expect(bar.textContent).toContain('2 schedules selected'))
   const boxes = screen.getAllByRole<HTMLInputElement>('checkbox', { name: /^Select schedule/ })
   expect(boxes.map(({ checked }) => checked)).toEqual([true, true, false])
+  const rowsOf = (value: string) => document.querySelectorAll(`tr[data-selecting="${value}"]`).length
+  expect([rowsOf('on'), rowsOf('off')]).toEqual([2, 1])
 
   const clear = screen.getByRole('button', { name: 'Clear selection' })
   clear.focus()
   fireEvent.click(clear)
   await vi.waitFor(() => expect(screen.queryByRole('toolbar', { name: 'Bulk actions' })).toBeNull())
   await vi.waitFor(async () => expect(document.activeElement).toBe(await link('MEM-B')))
+  expect(document.querySelectorAll('tr[data-selecting]')).toHaveLength(0)
 })
 
 it('is not offered to those who can do nothing with it', async () => {

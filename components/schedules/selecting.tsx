@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { TextButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { say } from '@/components/ui/updates'
@@ -26,9 +26,16 @@ export { clearSelection }
 
 function Box({ id, children }: { id: string; children: ReactNode }) {
   const on = useIsSelected(id)
+  const box = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    const row = box.current?.closest('tr')
+    row?.setAttribute('data-selecting', on ? 'on' : 'off')
+    return () => row?.removeAttribute('data-selecting')
+  }, [on])
   return (
     <span className="flex items-center gap-2.5 sm:-ml-5.5 sm:gap-1.5">
       <input
+        ref={box}
         type="checkbox"
         className="tick row-tick flex-none"
         aria-label={`Select schedule ${id}`}

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { Profiler } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { type Column, DataTable } from './data-table'
@@ -74,4 +74,38 @@ it('has no row twice where a later answer comes before the first has been drawn 
   const { next } = show(named('a', 50))
   const seen = [...next(named('b', 40), 'second'), ...next(named('b', 40).reverse(), 'second')]
   for (const texts of seen) expect(new Set(texts).size).toBe(texts.length)
+})
+
+it('marks the row whose link the keyboard stands on, and no other', () => {
+  const cell = ({ id }: Row) => (
+    <>
+      <a href={`#${id}`}>{id}</a>
+      <button type="button">More of {id}</button>
+    </>
+  )
+  render(
+    <DataTable
+      label="Rows"
+      columns={[{ id: 'id', header: 'Id', cell }]}
+      rows={named('a', 2)}
+      rowId={({ id }) => id}
+      context={null}
+      isOther={isOther}
+      other={() => null}
+      sorting={{ field: 'id', descending: false }}
+      onSort={() => undefined}
+      density="comfortable"
+      answers="first"
+    />,
+  )
+  const marked = () =>
+    [...document.querySelectorAll('[data-focused]')].map((row) => row.querySelector('a')?.textContent)
+  const link = (name: string) => screen.getByRole('link', { name })
+  link('a0').focus()
+  expect(marked()).toEqual(['a0'])
+  link('a1').focus()
+  expect(marked()).toEqual(['a1'])
+  fireEvent.blur(link('a1'))
+  screen.getByRole('button', { name: 'More of a0' }).focus()
+  expect(marked()).toEqual([])
 })

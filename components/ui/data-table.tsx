@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type Key, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type FocusEvent, type Key, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useHydrated } from './hydrated'
 import { useRowSlots } from './row-slots'
 
@@ -83,6 +83,12 @@ function useLasting(claim: boolean, afterMs: number): boolean {
   return claim && lasts
 }
 
+/** The row whose own link the keyboard stands on bears a mark: what it looks like is a matter of the whole row. */
+function markRow({ target, type }: FocusEvent): void {
+  if (!target.matches('th a')) return
+  target.closest('tr')?.toggleAttribute('data-focused', type === 'focus' && target.matches(':focus-visible'))
+}
+
 export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other, Context>) {
   const { label, columns, rows, rowId, sorting, onSort, density, busy = false, answers } = props
   const { count, left } = useDrawn(props)
@@ -105,6 +111,8 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
       </thead>
       <tbody
         inert={old}
+        onFocus={markRow}
+        onBlur={markRow}
         className={`max-sm:block ${old ? 'opacity-60 transition-opacity duration-(--duration-quick)' : ''}`}
       >
         {[

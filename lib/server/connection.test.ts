@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { addressOf, CONNECTION_HEADER, REFUSED_HEADER, watchConnections } from './connection'
+import { addressOf, CONNECTION_HEADER, ODD_HEADER, REFUSED_HEADER, watchConnections } from './connection'
 import { closedHeaders } from './headers'
 
 const from = (connection: string, forwarded?: string) =>
@@ -74,6 +74,21 @@ describe('a connection', () => {
   ])('marks a request that bears %s', async (name) =>
     expect((await send('GET', { [name]: '1' })).headers[REFUSED_HEADER]).toBe(name.toLowerCase()),
   )
+
+  it.each([
+    ['GET', '/api/schedules?size=50', false],
+    ['HEAD', '/api/me', false],
+    ['PUT', '/api/schedules/FTBRS1/upcoming', false],
+    ['DELETE', '/api/schedules', true],
+    ['GET', '/api/nothing', true],
+    ['GET', '/api/schedules/%E0', true],
+    ['GET', '/api/schedules/FTBRS%31', true],
+  ])('marks %s %s as one that a route would not answer in its own words: %s', async (method, path, odd) =>
+    expect((await send(method, { [ODD_HEADER]: 'x' }, path)).headers[ODD_HEADER]).toBe(odd ? '1' : undefined),
+  )
+
+  it('marks what bears a header of the framework’s as such a one too', async () =>
+    expect((await send('GET', { 'next-action': '1' }, '/api/me')).headers[ODD_HEADER]).toBe('1'))
 
   it('starts every answer with our headers', async () => {
     const { answer } = await send('GET', {})
