@@ -1,18 +1,19 @@
 import { RefreshCw } from 'lucide-react'
+import { memo } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { formatMinutes, londonTime } from '@/lib/calendar-date'
 import type { ScheduleList } from '@/lib/schedules/contract'
 
-export type AsOfProps = { answer: ScheduleList; fetching: boolean; onRefresh: () => void }
+export type AsOfProps = Pick<ScheduleList, 'source' | 'asOf'> & { fetching: boolean; onRefresh: () => void }
 
 /** As at when the rows are, and whether the index or SmarterPay said so. */
-export function AsOf({ answer, fetching, onRefresh }: AsOfProps) {
+export const AsOf = memo(function AsOf({ source, asOf, fetching, onRefresh }: AsOfProps) {
   return (
     <span className="inline-flex items-center gap-1 self-center text-small text-ink-3" aria-busy={fetching}>
       <span className="tabular-nums max-sm:hidden">
-        {answer.source === 'index' ? 'Index' : 'Data'} as at {formatMinutes(londonTime(new Date(answer.asOf)).minutes)}
+        {source === 'index' ? 'Index' : 'Data'} as at {formatMinutes(londonTime(new Date(asOf)).minutes)}
       </span>
       <IconButton icon={RefreshCw} label="Refresh the list" small data-command="" onClick={onRefresh} />
     </span>
   )
-}
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { Columns3 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ChooseColumnsProps } from './choose-columns'
 
@@ -10,7 +10,7 @@ const ChooseColumns = lazy(async () => ({ default: (await importDialog()).Choose
 const prepare = () => void importDialog()
 
 /** Opens the choice of columns. */
-export function ColumnsButton(props: Omit<ChooseColumnsProps, 'onClose'>) {
+export const ColumnsButton = memo(function ColumnsButton(props: Omit<ChooseColumnsProps, 'onClose'>) {
   const [choosing, setChoosing] = useState(false)
   return (
     <>
@@ -31,4 +31,4 @@ export function ColumnsButton(props: Omit<ChooseColumnsProps, 'onClose'>) {
       )}
     </>
   )
-}
+})

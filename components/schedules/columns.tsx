@@ -1,5 +1,4 @@
 import type { Column } from '@/components/ui/data-table'
-import { StatusDot } from '@/components/ui/status-dot'
 import { formatInstant } from '@/lib/calendar-date'
 import { formatPounds, sumPence } from '@/lib/money'
 import type { Circumstances } from '@/lib/schedules/circumstances'
@@ -17,6 +16,7 @@ import {
   None,
   Payer,
   Reference,
+  StatusCell,
   Unread,
   wasRead,
 } from './cells'
@@ -81,7 +81,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     id: 'status',
     header: COLUMN_NAMES.status,
     sort: 'status',
-    cell: ({ status }) => <StatusDot status={status} />,
+    cell: StatusCell,
     className: NOT_NARROW,
   },
   flags: {

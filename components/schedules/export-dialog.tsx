@@ -12,8 +12,8 @@ import { useFileExport } from '@/lib/queries/exports'
 import { listQueryParams } from '@/lib/schedules/contract'
 import { EXPORT_COLUMNS, type ExportColumn, type ExportWhat, exportColumnName } from '@/lib/schedules/export-rows'
 import { columnsForExport } from './export-columns'
-import type { ScheduleExportProps } from './export-menu'
 import { filtersSentence } from './filter-words'
+import type { ListNow } from './list-now'
 import { selected } from './selection'
 
 const COUNT = new Intl.NumberFormat('en-GB')
@@ -28,7 +28,7 @@ const ROWS: Option<ExportWhat>[] = [
 const schedulesText = (count: number) => (count === 1 ? '1 schedule' : `${COUNT.format(count)} schedules`)
 type Scope = 'selection' | 'page' | 'all'
 
-export type ExportSchedulesProps = ScheduleExportProps & { format: FileFormat; onClose: () => void }
+export type ExportSchedulesProps = ListNow & { format: FileFormat; onClose: () => void }
 
 /** What leaves, how it is written, and how far it is. */
 export function ExportSchedules({ query, answer, columns, format, onClose }: ExportSchedulesProps) {

@@ -1,12 +1,15 @@
 'use client'
 
 import { Plus, SlidersHorizontal, X } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useRef, useState } from 'react'
 import { TextButton } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
+import { useStable } from '@/components/use-stable'
 import type { ListQuery } from '@/lib/schedules/contract'
+import type { FilterPanelProps } from './filter-panels'
 import { FILTER_WORDS, filterText } from './filter-words'
 import { appliedFilters, type FilterName, withFilters, withoutFilters } from './list-address'
+import { useListNow } from './list-now'
 
 const importPanels = () => import('./filter-panels')
 const FilterPanel = lazy(async () => ({ default: (await importPanels()).FilterPanel }))
@@ -57,6 +60,9 @@ export function FilterBar({ query, indexed, onChange, onIntent }: FilterBarProps
   const applied = appliedFilters(query)
   const [sheet, setSheet] = useState(false)
   const more = WITHIN_MORE.filter((name) => applied.includes(name))
+  const { remove } = useStable({
+    remove: (name: FilterName) => onChange(withFilters(query, { [name]: undefined }), { step: true }),
+  })
   return (
     <>
       <fieldset
@@ -66,37 +72,24 @@ export function FilterBar({ query, indexed, onChange, onIntent }: FilterBarProps
         onFocus={prepare}
       >
         {buttonsOf(indexed).map((name) => (
-          <Filter key={name} name={name} query={query} onChange={onChange} onIntent={onIntent} />
+          <Filter
+            key={name}
+            name={name}
+            text={filterText(query, name)}
+            onChange={onChange}
+            onIntent={onIntent}
+            onRemove={remove}
+          />
         ))}
         {more.map((name) => (
           <span key={name} className={CHIP_LOOK}>
             <span className="max-w-60 truncate pr-1 pl-[9px]">
               {FILTER_WORDS[name]}: <b className="font-strong">{filterText(query, name)}</b>
             </span>
-            <RemoveFilter name={name} query={query} onChange={onChange} />
+            <RemoveFilter name={name} text={filterText(query, name)} onRemove={remove} />
           </span>
         ))}
-        <Popover
-          label="More filters"
-          width={indexed ? 340 : 260}
-          trigger={(props) => (
-            <button {...props} className={OPEN_LOOK}>
-              <Plus size={14} strokeWidth={1.9} aria-hidden />
-              More filters
-            </button>
-          )}
-        >
-          {(close) => (
-            <MorePanel
-              query={query}
-              indexed={indexed}
-              onApply={(change) => {
-                close()
-                onChange(withFilters(query, change), { step: true })
-              }}
-            />
-          )}
-        </Popover>
+        <MoreFilters indexed={indexed} onChange={onChange} />
         {(applied.length > 0 || query.q) && (
           <TextButton
             data-command=""
@@ -126,11 +119,16 @@ export function FilterBar({ query, indexed, onChange, onIntent }: FilterBarProps
   )
 }
 
-type FilterProps = Omit<FilterBarProps, 'indexed'> & { name: ReturnType<typeof buttonsOf>[number] }
+type Changing = Pick<FilterBarProps, 'onChange' | 'onIntent'>
+type FilterProps = Changing & {
+  name: ReturnType<typeof buttonsOf>[number]
+  /** What it is applied as, in words; null: it is not. */
+  text: string | null
+  onRemove: (name: FilterName) => void
+}
 
-function Filter({ name, query, onChange, onIntent }: FilterProps) {
+const Filter = memo(function Filter({ name, text, onChange, onIntent, onRemove }: FilterProps) {
   const stepped = useRef(false)
-  const text = filterText(query, name)
   // Everything chosen while a filter stands open is one step of Back.
   const change = (next: ListQuery) => {
     onChange(next, { step: !stepped.current })
@@ -157,19 +155,58 @@ function Filter({ name, query, onChange, onIntent }: FilterProps) {
           )
         }
       >
-        {(close) => <FilterPanel name={name} query={query} onChange={change} onIntent={onIntent} onDone={close} />}
+        {(close) => <OpenPanel name={name} onChange={change} onIntent={onIntent} onDone={close} />}
       </Popover>
-      {text !== null && <RemoveFilter name={name} query={query} onChange={onChange} />}
+      {text !== null && <RemoveFilter name={name} text={text} onRemove={onRemove} />}
     </span>
+  )
+})
+
+function OpenPanel(props: Omit<FilterPanelProps, 'query'>) {
+  return <FilterPanel query={useListNow().query} {...props} />
+}
+
+const MoreFilters = memo(function MoreFilters({ indexed, onChange }: Pick<FilterBarProps, 'indexed' | 'onChange'>) {
+  return (
+    <Popover
+      label="More filters"
+      width={indexed ? 340 : 260}
+      trigger={(props) => (
+        <button {...props} className={OPEN_LOOK}>
+          <Plus size={14} strokeWidth={1.9} aria-hidden />
+          More filters
+        </button>
+      )}
+    >
+      {(close) => <OpenMore indexed={indexed} onChange={onChange} onDone={close} />}
+    </Popover>
+  )
+})
+
+type OpenMoreProps = Pick<FilterBarProps, 'indexed' | 'onChange'> & { onDone: () => void }
+
+function OpenMore({ indexed, onChange, onDone }: OpenMoreProps) {
+  const { query } = useListNow()
+  return (
+    <MorePanel
+      query={query}
+      indexed={indexed}
+      onApply={(change) => {
+        onDone()
+        onChange(withFilters(query, change), { step: true })
+      }}
+    />
   )
 }
 
-function RemoveFilter({ name, query, onChange }: Omit<FilterBarProps, 'indexed' | 'onIntent'> & { name: FilterName }) {
+type RemoveFilterProps = Pick<FilterProps, 'text' | 'onRemove'> & { name: FilterName }
+
+function RemoveFilter({ name, text, onRemove }: RemoveFilterProps) {
   return (
     <button
       type="button"
-      aria-label={`Remove filter ${FILTER_WORDS[name]}: ${filterText(query, name)}`}
-      onClick={() => onChange(withFilters(query, { [name]: undefined }), { step: true })}
+      aria-label={`Remove filter ${FILTER_WORDS[name]}: ${text}`}
+      onClick={() => onRemove(name)}
       className="grid size-6.5 place-items-center rounded-chip text-ink-2 hover:text-ink"
     >
       <X size={13} strokeWidth={2} aria-hidden />

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
 import type { ListQuery, ScheduleList } from '@/lib/schedules/contract'
@@ -21,9 +21,7 @@ export type PagerProps = {
 
 /** Pages without an invented end: what is here, and whether more follow. */
 export function Pager({ query, answer, busy, onPage, onSize, onIntent }: PagerProps) {
-  const sizeId = useId()
   const { page, size } = query
-  const sizes = PAGE_SIZES.some((own) => own === size) ? PAGE_SIZES : [...PAGE_SIZES, size].sort((a, b) => a - b)
   const atEnd = busy || !answer?.more
   return (
     <nav
@@ -32,16 +30,7 @@ export function Pager({ query, answer, busy, onPage, onSize, onIntent }: PagerPr
     >
       <span className="tabular-nums max-sm:w-full">{answer && !busy ? rangeText(query, answer) : ' '}</span>
       <span className="flex-1 max-sm:hidden" />
-      <label htmlFor={sizeId}>Rows per page</label>
-      <span className="w-[4.5rem] [&>span]:h-7 max-sm:[&>span]:h-11">
-        <Select id={sizeId} value={size} onChange={(event) => onSize(Number(event.target.value))}>
-          {sizes.map((own) => (
-            <option key={own} value={own}>
-              {own}
-            </option>
-          ))}
-        </Select>
-      </span>
+      <PageSize size={size} onSize={onSize} />
       <span aria-hidden className="mx-1 h-5 w-px bg-line-strong max-sm:hidden" />
       <span className="flex gap-2 max-sm:w-full max-sm:[&>button]:h-11 max-sm:[&>button]:flex-1">
         <Button size="small" icon={ChevronLeft} blocked={busy || page === 1} onClick={() => onPage(page - 1)}>
@@ -61,3 +50,22 @@ export function Pager({ query, answer, busy, onPage, onSize, onIntent }: PagerPr
     </nav>
   )
 }
+
+const PageSize = memo(function PageSize({ size, onSize }: Pick<PagerProps, 'onSize'> & { size: number }) {
+  const id = useId()
+  const sizes = PAGE_SIZES.some((own) => own === size) ? PAGE_SIZES : [...PAGE_SIZES, size].sort((a, b) => a - b)
+  return (
+    <>
+      <label htmlFor={id}>Rows per page</label>
+      <span className="w-[4.5rem] [&>span]:h-7 max-sm:[&>span]:h-11">
+        <Select id={id} value={size} onChange={(event) => onSize(Number(event.target.value))}>
+          {sizes.map((own) => (
+            <option key={own} value={own}>
+              {own}
+            </option>
+          ))}
+        </Select>
+      </span>
+    </>
+  )
+})

@@ -6,6 +6,7 @@ import { type MouseEvent, type RefObject, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { DataTable } from '@/components/ui/data-table'
 import { followLink, pressedLink } from '@/components/ui/follow-link'
+import { useStable } from '@/components/use-stable'
 import { type ListQuery, type ScheduleList, SORTS } from '@/lib/schedules/contract'
 import { isUnreadable, type ScheduleRow, type UnreadableRow } from '@/lib/schedules/model'
 import type { ColumnId } from './column-names'
@@ -62,6 +63,12 @@ export function ScheduleTable(props: ScheduleTableProps) {
     if (href !== null) rememberPlace(here, scroller.current, href)
     followLink(event, router.push)
   }
+  const { sortBy } = useStable({
+    sortBy: (field: string) => {
+      const known = SORTS.find((own) => own === field)
+      if (known) onSort(known)
+    },
+  })
   const shown = useMemo(() => {
     const asked = columns.map((id) => (indexed ? { ...COLUMNS[id], ...INDEX_SORTS[id] } : COLUMNS[id]))
     const [first, ...others] = asked
@@ -79,10 +86,7 @@ export function ScheduleTable(props: ScheduleTableProps) {
         isOther={isUnreadable}
         other={Unreadable}
         sorting={sort}
-        onSort={(field) => {
-          const known = SORTS.find((own) => own === field)
-          if (known) onSort(known)
-        }}
+        onSort={sortBy}
         density={density}
         busy={busy}
         answers={answers}

@@ -1,28 +1,27 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { useOwnSearch } from '@/components/own-search'
-import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { useRole } from '@/components/ui/reader-role'
+import { useStable } from '@/components/use-stable'
 import { formatInstant } from '@/lib/calendar-date'
 import { schedulesQuery } from '@/lib/queries/schedules'
 import { may } from '@/lib/roles'
 import { type ListQuery, listQueryParams } from '@/lib/schedules/contract'
 import { chooseView, type View } from '@/lib/schedules/views'
-import { AsOf } from './as-of'
 import { type ColumnId, columnsOf, STANDARD_COLUMNS } from './column-names'
 import { ColumnsButton } from './columns-button'
 import { countText } from './count-words'
 import { DensityChoice } from './density-choice'
 import { type Display, keepDisplay } from './display'
-import { ScheduleExport } from './export-menu'
 import { FilterBar } from './filter-bar'
 import { PAGE_QUERY, withFilters, withoutFilters } from './list-address'
+import { ListHead } from './list-head'
 import { ListNotices } from './list-notices'
+import { ListNowProvider } from './list-now'
 import { ListSkeleton } from './list-skeleton'
 import { takeTyped } from './operators'
 import { Pager } from './pager'
@@ -30,7 +29,6 @@ import { useRowKeys } from './row-keys'
 import { ScheduleTable } from './schedule-table'
 import { useScrollMemory } from './scroll-memory'
 import { SearchField } from './search-field'
-import { SelectButton } from './select-button'
 import { SortChoice } from './sort-choice'
 import { useAhead } from './use-ahead'
 import { useDensity } from './use-density'
@@ -107,143 +105,144 @@ export function SchedulesScreen({
     keepDisplay(next)
   }
   const rows = useDensity(view, display.density, (density) => show({ ...display, density }))
-  const chooseColumns = (next: ColumnId[] | null) => {
-    // A view's own columns are changed in the address, until the view is updated.
-    if (ofView) return goTo(hrefOf(query, next ?? [...STANDARD_COLUMNS]), { step: false })
-    show({ ...display, columns: next })
-    // The address gave way to the person's own choice.
-    if (address.columns) goTo(hrefOf(query, null), { step: false })
-  }
   const choose = (next: View) => {
     rows.reset()
     goTo(hrefOf(chooseView(next, query, PAGE_QUERY, today), null, next), { step: true })
     scroller.current?.scrollTo({ top: 0 })
   }
-  const sortBy = (field: ListQuery['sort']['field']) => {
-    const turned = query.sort.field === field ? !query.sort.descending : field === 'created'
-    step({ ...query, page: 1, sort: { field, descending: turned } })
-  }
-  const clear = () => step(withoutFilters(query))
+  const act = useStable({
+    refetch,
+    go,
+    toPage: (page: number) => step({ ...query, page }),
+    toSize: (size: number) => step({ ...query, page: 1, size }),
+    pageNear: (page: number) => ahead.ask({ ...query, page }),
+    clear: () => step(withoutFilters(query)),
+    sort: (sort: ListQuery['sort']) => step({ ...query, page: 1, sort }),
+    sortBy: (field: ListQuery['sort']['field']) => {
+      const turned = query.sort.field === field ? !query.sort.descending : field === 'created'
+      step({ ...query, page: 1, sort: { field, descending: turned } })
+    },
+    take: (text: string, whole: boolean) => takeTyped(text, circumstances, whole),
+    search: (q: string, filters?: Partial<ListQuery>) =>
+      go(withFilters({ ...query, ...filters }, { q: q === '' ? undefined : q }), { step: filters !== undefined }),
+    prepare: ahead.prepare,
+    chooseDensity: rows.choose,
+    chooseColumns: (next: ColumnId[] | null) => {
+      // A view's own columns are changed in the address, until the view is updated.
+      if (ofView) return goTo(hrefOf(query, next ?? [...STANDARD_COLUMNS]), { step: false })
+      show({ ...display, columns: next })
+      // The address gave way to the person's own choice.
+      if (address.columns) goTo(hrefOf(query, null), { step: false })
+    },
+    begin,
+    end,
+  })
+  const now = useMemo(() => ({ query, answer: list.data, columns }), [query, list.data, columns])
 
   useRowKeys(scroller)
 
   return (
-    <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
-      <div className="flex-none px-4 pt-4 sm:px-6 sm:pt-5">
-        <div className="flex min-h-8 flex-wrap items-baseline gap-3">
-          <h1 className="text-page font-strong tracking-[-0.014em]">Schedules</h1>
-          <span role="status" className="text-body tabular-nums text-ink-3">
-            {list.data && !busy ? countText(query, list.data) : ''}
-          </span>
-          <span className="ml-auto inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-2 self-center max-sm:gap-x-2">
-            {list.data && <AsOf answer={list.data} fetching={list.isFetching || refreshing} onRefresh={refetch} />}
-            {mayExport && <SelectButton selecting={selecting} begin={begin} end={end} />}
-            {mayExport && <ScheduleExport query={query} answer={list.data} columns={columns} />}
-            {mayCreate && (
-              <LinkButton
-                href="/schedules/new"
-                prefetch={false}
-                variant="primary"
-                icon={Plus}
-                data-command=""
-                className="ml-1 max-sm:ml-0 max-sm:size-11 max-sm:px-0"
-              >
-                <span className="max-sm:sr-only">New schedule</span>
-              </LinkButton>
-            )}
-          </span>
-        </div>
-        <div className="mt-3 flex flex-wrap items-center gap-2">
-          <SearchField
-            text={query.q ?? ''}
-            {...(indexed && { atOnce: true, hint: 'Reference, id, mandate, amount, text' })}
-            take={(text, whole) => takeTyped(text, circumstances, whole)}
-            onSearch={(q, filters) =>
-              go(withFilters({ ...query, ...filters }, { q: q === '' ? undefined : q }), {
-                step: filters !== undefined,
-              })
-            }
+    <ListNowProvider value={now}>
+      <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
+        <div className="flex-none px-4 pt-4 sm:px-6 sm:pt-5">
+          <ListHead
+            count={list.data && !busy ? countText(query, list.data) : ''}
+            answer={list.data}
+            fetching={list.isFetching || refreshing}
+            onRefresh={act.refetch}
+            mayExport={mayExport}
+            mayCreate={mayCreate}
+            selecting={selecting}
+            begin={act.begin}
+            end={act.end}
           />
-          <ViewMenu
-            view={view}
-            saved={saved}
-            changed={changed || rows.changed}
-            query={query}
-            columns={address.columns ?? ofView}
-            density={rows.density}
-            indexed={indexed}
-            onChoose={choose}
-          />
-          <span className="flex-1 max-md:hidden" />
-          <span className="inline-flex gap-2 max-sm:hidden">
-            <DensityChoice density={rows.density} onChange={rows.choose} />
-            <ColumnsButton columns={columns} onChange={chooseColumns} />
-          </span>
-          <div className="flex gap-2 max-sm:w-full sm:max-md:flex-1 md:w-full md:pt-0.5">
-            <FilterBar query={query} indexed={indexed} onChange={go} onIntent={ahead.prepare} />
-            <SortChoice sort={query.sort} indexed={indexed} onSort={(sort) => step({ ...query, page: 1, sort })} />
+          <div className="mt-3 flex flex-wrap items-center gap-2">
+            <SearchField
+              text={query.q ?? ''}
+              {...(indexed && { atOnce: true, hint: 'Reference, id, mandate, amount, text' })}
+              take={act.take}
+              onSearch={act.search}
+            />
+            <ViewMenu
+              view={view}
+              saved={saved}
+              changed={changed || rows.changed}
+              query={query}
+              columns={address.columns ?? ofView}
+              density={rows.density}
+              indexed={indexed}
+              onChoose={choose}
+            />
+            <span className="flex-1 max-md:hidden" />
+            <span className="inline-flex gap-2 max-sm:hidden">
+              <DensityChoice density={rows.density} onChange={act.chooseDensity} />
+              <ColumnsButton columns={columns} onChange={act.chooseColumns} />
+            </span>
+            <div className="flex gap-2 max-sm:w-full sm:max-md:flex-1 md:w-full md:pt-0.5">
+              <FilterBar query={query} indexed={indexed} onChange={act.go} onIntent={act.prepare} />
+              <SortChoice
+                sortedBy={query.sort.field}
+                descending={query.sort.descending}
+                indexed={indexed}
+                onSort={act.sort}
+              />
+            </div>
           </div>
+          <ListNotices
+            answer={list.data}
+            minutesOld={minutesOld}
+            refreshing={refreshing}
+            onRefresh={refetch}
+            ignored={address.ignored}
+          />
         </div>
-        <ListNotices
+        <section
+          aria-label="List of schedules"
+          aria-busy={busy || list.isPending}
+          ref={scroller}
+          className="relative mt-1.5 min-w-0 flex-1 sm:mx-4 sm:overflow-x-auto tall:overflow-y-auto"
+        >
+          <Loaded
+            query={list}
+            inset="px-4 pt-2 sm:px-2"
+            skeleton={<ListSkeleton density={rows.density} />}
+            standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
+          >
+            {(answer) =>
+              answer.rows.length === 0 ? (
+                <Suspense fallback={null}>
+                  <Empty query={query} indexed={indexed} more={answer.more} onClear={act.clear} onPage={act.toPage} />
+                </Suspense>
+              ) : (
+                <ScheduleTable
+                  rows={answer.rows}
+                  columns={columns}
+                  indexed={indexed}
+                  density={rows.density}
+                  sort={query.sort}
+                  busy={busy}
+                  answers={listQueryParams(answered.current).toString()}
+                  here={here}
+                  scroller={scroller}
+                  onSort={act.sortBy}
+                  reference={reference}
+                  {...(mayExport && { onSelect: toggle })}
+                  {...(disabling && { disabling })}
+                />
+              )
+            }
+          </Loaded>
+        </section>
+        {selecting && <selecting.SelectionBar onEnd={end} />}
+        <Pager
+          query={query}
           answer={list.data}
-          minutesOld={minutesOld}
-          refreshing={refreshing}
-          onRefresh={refetch}
-          ignored={address.ignored}
+          busy={busy}
+          onPage={act.toPage}
+          onSize={act.toSize}
+          onIntent={act.pageNear}
         />
       </div>
-      <section
-        aria-label="List of schedules"
-        aria-busy={busy || list.isPending}
-        ref={scroller}
-        className="relative mt-1.5 min-w-0 flex-1 sm:mx-4 sm:overflow-x-auto tall:overflow-y-auto"
-      >
-        <Loaded
-          query={list}
-          inset="px-4 pt-2 sm:px-2"
-          skeleton={<ListSkeleton density={rows.density} />}
-          standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
-        >
-          {(answer) =>
-            answer.rows.length === 0 ? (
-              <Suspense fallback={null}>
-                <Empty
-                  query={query}
-                  indexed={indexed}
-                  more={answer.more}
-                  onClear={clear}
-                  onPage={(page) => step({ ...query, page })}
-                />
-              </Suspense>
-            ) : (
-              <ScheduleTable
-                rows={answer.rows}
-                columns={columns}
-                indexed={indexed}
-                density={rows.density}
-                sort={query.sort}
-                busy={busy}
-                answers={listQueryParams(answered.current).toString()}
-                here={here}
-                scroller={scroller}
-                onSort={sortBy}
-                reference={reference}
-                {...(mayExport && { onSelect: toggle })}
-                {...(disabling && { disabling })}
-              />
-            )
-          }
-        </Loaded>
-      </section>
-      {selecting && <selecting.SelectionBar query={query} answer={list.data} columns={columns} onEnd={end} />}
-      <Pager
-        query={query}
-        answer={list.data}
-        busy={busy}
-        onPage={(page) => step({ ...query, page })}
-        onSize={(size) => step({ ...query, page: 1, size })}
-        onIntent={(page) => ahead.ask({ ...query, page })}
-      />
-    </div>
+    </ListNowProvider>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useShortcut } from '@/components/shortcuts'
 import { IconButton } from '@/components/ui/button'
 import type { Taken } from '@/lib/schedules/search-operators'
@@ -26,7 +26,7 @@ export type SearchFieldProps = {
  * Asks with the first letter at once and then, save `atOnce`, at most five times a second, always ending with what stands there.
  * What is typed is never overwritten by an answer; only another address (Back, Clear) changes it.
  */
-export function SearchField(props: SearchFieldProps) {
+export const SearchField = memo(function SearchField(props: SearchFieldProps) {
   const { text, atOnce = false, hint = 'Custom reference, id or mandate', onSearch, take } = props
   const [typed, setTyped] = useState(text)
   const asked = useRef(text)
@@ -123,4 +123,4 @@ export function SearchField(props: SearchFieldProps) {
       </div>
     </search>
   )
-}
+})

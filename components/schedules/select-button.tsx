@@ -1,9 +1,14 @@
 import { SquareCheck } from 'lucide-react'
+import { memo } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import type { RowSelection } from './use-selecting'
 
 /** Begins to select rows, and ends it, where a row has no place for its menu: on narrow screens. */
-export function SelectButton({ selecting, begin, end }: Pick<RowSelection, 'selecting' | 'begin' | 'end'>) {
+export const SelectButton = memo(function SelectButton({
+  selecting,
+  begin,
+  end,
+}: Pick<RowSelection, 'selecting' | 'begin' | 'end'>) {
   return (
     <button
       type="button"
@@ -16,4 +21,4 @@ export function SelectButton({ selecting, begin, end }: Pick<RowSelection, 'sele
       Select
     </button>
   )
-}
+})

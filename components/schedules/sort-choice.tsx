@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { Select } from '@/components/ui/field'
 import type { ListQuery } from '@/lib/schedules/contract'
 
@@ -20,15 +21,16 @@ const INDEX_CHOICES = [
 ] as const
 
 export type SortChoiceProps = {
-  sort: ListQuery['sort']
+  sortedBy: ListQuery['sort']['field']
+  descending: boolean
   indexed: boolean
   onSort: (sort: ListQuery['sort']) => void
 }
 
 /** Sorting where the table has no head: on narrow screens. */
-export function SortChoice({ sort, indexed, onSort }: SortChoiceProps) {
+export const SortChoice = memo(function SortChoice({ sortedBy, descending, indexed, onSort }: SortChoiceProps) {
   const choices = indexed ? [...CHOICES, ...INDEX_CHOICES] : CHOICES
-  const value = `${sort.descending ? '-' : ''}${sort.field}`
+  const value = `${descending ? '-' : ''}${sortedBy}`
   return (
     <span className="min-w-0 flex-1 sm:hidden">
       <Select
@@ -51,4 +53,4 @@ export function SortChoice({ sort, indexed, onSort }: SortChoiceProps) {
       </Select>
     </span>
   )
-}
+})

@@ -11,6 +11,8 @@ const Peek = lazy(async () => ({ default: (await importPeek()).Peek }))
 const importMenu = () => import('./row-menu')
 const RowMenu = lazy(async () => ({ default: (await importMenu()).RowMenu }))
 
+const DOTS = <span aria-hidden>⋯</span>
+
 /** The last column: one quiet button a row, all of which open one menu. */
 export const ROW_ACTIONS: ScheduleColumn = {
   id: 'actions',
@@ -20,7 +22,7 @@ export const ROW_ACTIONS: ScheduleColumn = {
   className: 'max-sm:hidden',
   cell: ({ id }) => (
     <button type="button" data-row-menu={id} aria-haspopup="menu" aria-label={`Actions for ${id}`} className="row-menu">
-      <span aria-hidden>⋯</span>
+      {DOTS}
     </button>
   ),
 }

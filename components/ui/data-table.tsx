@@ -105,7 +105,12 @@ export function DataTable<Row, Other, Context>(props: DataTableProps<Row, Other,
       <thead className="max-sm:hidden">
         <tr>
           {columns.map((column) => (
-            <HeaderCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
+            <HeaderCell
+              key={column.id}
+              column={column}
+              sorted={column.sort !== sorting.field ? null : sorting.descending ? 'descending' : 'ascending'}
+              onSort={onSort}
+            />
           ))}
         </tr>
       </thead>
@@ -145,17 +150,20 @@ function drawRow<Row, Other, Context>(looks: Looks<Row, Other, Context>, row: Ro
   )
 }
 
-type HeaderCellProps<Row, Context> = { column: Column<Row, Context>; sorting: Sorting; onSort: (field: string) => void }
+type HeaderCellProps = {
+  column: Omit<Column<never, never>, 'cell'>
+  sorted: 'ascending' | 'descending' | null
+  onSort: (field: string) => void
+}
 
-function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<Row, Context>) {
+const HeaderCell = memo(function HeaderCell({ column, sorted, onSort }: HeaderCellProps) {
   const { header, sort, end = false, quiet = false, className = '' } = column
-  const sorted = sort !== undefined && sorting.field === sort
-  const Arrow = sorting.descending ? ArrowDown : ArrowUp
+  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (
     <th
       scope="col"
       abbr={header}
-      {...(sorted && { 'aria-sort': sorting.descending ? 'descending' : 'ascending' })}
+      aria-sort={sorted ?? undefined}
       className={`sticky top-0 z-2 h-9 whitespace-nowrap border-line-strong border-b bg-surface px-1.5 text-micro font-medium first:left-0 first:z-3 ${end ? 'text-right' : 'text-left'} ${sorted ? 'text-ink' : 'text-ink-3'} ${className}`}
     >
       {sort === undefined ? (
@@ -174,7 +182,7 @@ function HeaderCell<Row, Context>({ column, sorting, onSort }: HeaderCellProps<R
       )}
     </th>
   )
-}
+})
 
 type CellsProps<Row, Context> = { row: Row; columns: readonly Column<Row, Context>[]; context: Context }
 
