@@ -1,6 +1,6 @@
 // The cells of the list: how a schedule's facts look in a row, wide and narrow.
+import type { ReactNode } from 'react'
 import { FlagsSummary } from '@/components/schedule-flags'
-import { TwoLines } from '@/components/ui/data-table'
 import { StatusDot } from '@/components/ui/status-dot'
 import { addDays, type CalendarDate, formatDate } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
@@ -13,52 +13,62 @@ import { dueOf } from '@/lib/schedules/standing'
 import { KIND_WORDS, METHOD_WORDS } from './filter-words'
 import { amountOf, shortId } from './row-facts'
 
-export const None = () => <span className="text-ink-3">–</span>
+// Elements that never differ are made once, and what is made for each row takes as few as can be: a page is fifty rows, and a
+// press of a filter draws those that are seen anew.
+
+export const NONE = <span className="text-ink-3">–</span>
 /** SmarterPay sent something, and it could not be read: never shown as if it were absent. */
-export const Unread = () => <span className="text-warn">Not readable</span>
+export const UNREAD = <span className="text-warn">Not readable</span>
+
+/** Two lines in a cell; the second leaves when rows are compact, and on narrow screens. */
+function twoLines(first: ReactNode, second?: ReactNode, title?: string): ReactNode {
+  return (
+    <>
+      {first}
+      {second && (
+        <span title={title} className="second-line">
+          {second}
+        </span>
+      )}
+    </>
+  )
+}
 
 export const wasRead = (schedule: Schedule, part: keyof Schedule) => !schedule.unreadable.includes(part)
 
-export function DayOf({
-  schedule,
-  part,
-  date,
-}: {
-  schedule: Schedule
-  part: keyof Schedule
-  date: CalendarDate | null
-}) {
+export function dayOf(schedule: Schedule, part: keyof Schedule, date: CalendarDate | null): ReactNode {
   if (date) return formatDate(date)
-  return wasRead(schedule, part) ? <None /> : <Unread />
+  return wasRead(schedule, part) ? NONE : UNREAD
 }
 
+/** So many characters have room in any cell, wide ones included. */
+const ROOM = 14
+
+/** The tip of a text that may be cut off; what is sure to stand there whole needs none. */
+export const tip = (text: string) => (text.length > ROOM ? text : undefined)
+
 export function Reference({ id, customReference }: Schedule) {
-  return (
-    <TwoLines
-      first={<ReferenceLink id={id} name={customReference || id} />}
-      second={customReference ? <span title={id}>{shortId(id)}</span> : 'No custom reference'}
-    />
-  )
+  const name = referenceLink(id, customReference || id)
+  if (!customReference) return twoLines(name, 'No custom reference')
+  return twoLines(name, shortId(id), tip(id))
 }
 
 /** Followed by the table as a whole: a page of rows would make that many links of the framework. */
-export function ReferenceLink({ id, name }: { id: string; name: string }) {
-  return (
-    <a
-      href={`/schedules/${id}`}
-      title={name}
-      className="block max-w-40 truncate font-medium outline-offset-1 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
-    >
-      {name}
-    </a>
-  )
-}
+export const referenceLink = (id: string, name: string) => (
+  <a
+    href={`/schedules/${id}`}
+    title={tip(name)}
+    className="block max-w-40 truncate font-medium outline-offset-1 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
+  >
+    {name}
+  </a>
+)
 
 export function Payer({ auddis, mandateId, cardId }: Schedule) {
-  if (cardId) return <TwoLines first={<span title={cardId}>Card {shortId(cardId, 4)}</span>} />
-  if (!auddis && !mandateId) return <None />
-  const mandate = mandateId && <span title={mandateId}>{shortId(mandateId)}</span>
-  return <TwoLines first={auddis ?? mandate} second={auddis ? mandate : undefined} />
+  if (cardId) return <span title={cardId}>Card {shortId(cardId, 4)}</span>
+  if (!mandateId) return auddis ?? NONE
+  const mandate = shortId(mandateId)
+  return auddis ? twoLines(auddis, mandate, tip(mandateId)) : <span title={tip(mandateId)}>{mandate}</span>
 }
 
 /** A bank's columns and a card, each drawn as one path: there is one in every row. */
@@ -94,35 +104,25 @@ export const StatusCell = ({ status }: Schedule) => STATUSES_SHOWN[status]
 
 export function KindCell(schedule: Schedule) {
   const progress = planProgress(schedule)
-  return (
-    <TwoLines
-      first={schedule.kind === 'unrecognised' ? <Unread /> : KIND_WORDS[schedule.kind]}
-      second={progress && `${progress.paid} of ${progress.instalments} paid`}
-    />
+  return twoLines(
+    schedule.kind === 'unrecognised' ? UNREAD : KIND_WORDS[schedule.kind],
+    progress && `${progress.paid} of ${progress.instalments} paid`,
   )
 }
 
+/** Its column has figures of one width. */
 export function AmountCell(schedule: Schedule) {
   const { each, whole } = amountOf(schedule)
   const first = each ?? whole
-  if (first === null) return wasRead(schedule, 'amount') ? <None /> : <Unread />
-  const money = (
-    <span className="font-medium tabular-nums max-sm:text-[0.9375rem]/[1.375rem] max-sm:font-strong">
-      {formatPounds(first)}
-    </span>
-  )
-  return (
-    <TwoLines
-      first={money}
-      second={
-        whole !== null && (each === null ? 'in all' : <span className="tabular-nums">of {formatPounds(whole)}</span>)
-      }
-    />
+  if (first === null) return wasRead(schedule, 'amount') ? NONE : UNREAD
+  return twoLines(
+    <span className="font-medium max-sm:text-[0.9375rem]/[1.375rem] max-sm:font-strong">{formatPounds(first)}</span>,
+    whole !== null && (each === null ? 'in all' : `of ${formatPounds(whole)}`),
   )
 }
 
 /** Narrow screens leave out the year where it is plain. */
-function NextDay({ date, today }: { date: CalendarDate; today: CalendarDate }) {
+function nextDay(date: CalendarDate, today: CalendarDate) {
   const plain = date > today && date < addDays(today, 330)
   const words = formatDate(date)
   return (
@@ -142,25 +142,20 @@ export function NextCell(schedule: Schedule, { now }: Circumstances) {
   const frequency = frequencyText(schedule)
   const nothing = NOTHING_DUE[schedule.status] ?? (schedule.upcoming === null ? 'Not readable' : 'None upcoming')
   return (
-    <span className="max-sm:text-ink-3">
-      <TwoLines
-        first={
-          date ? (
-            <NextDay date={date} today={now.date} />
-          ) : (
-            <span className="text-ink-3">
-              <span className="max-sm:hidden">{schedule.status === 'active' ? nothing : <None />}</span>
-              <span className="sm:hidden">{nothing}</span>
-            </span>
-          )
-        }
-        second={skipped[0] && `${formatDate(skipped[0].date)} skipped`}
-      />
+    <>
+      {date ? (
+        nextDay(date, now.date)
+      ) : (
+        <span className="text-ink-3">
+          <span className="max-sm:hidden">{schedule.status === 'active' ? nothing : NONE}</span>
+          <span className="sm:hidden">{nothing}</span>
+        </span>
+      )}
+      {skipped[0] && <span className="second-line">{formatDate(skipped[0].date)} skipped</span>}
       <span className="sm:hidden">
-        {`, ${frequency[0]?.toLowerCase() ?? ''}${frequency.slice(1)}`}
-        {progress && `, ${progress.paid} of ${progress.instalments}`}
+        {`, ${frequency[0]?.toLowerCase() ?? ''}${frequency.slice(1)}${progress ? `, ${progress.paid} of ${progress.instalments}` : ''}`}
       </span>
-    </span>
+    </>
   )
 }
 

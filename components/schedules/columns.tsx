@@ -8,16 +8,17 @@ import type { Schedule } from '@/lib/schedules/model'
 import { planProgress } from '@/lib/schedules/plan'
 import {
   AmountCell,
-  DayOf,
+  dayOf,
   FlagsCell,
   KindCell,
   MethodCell,
   NextCell,
-  None,
+  NONE,
   Payer,
   Reference,
   StatusCell,
-  Unread,
+  tip,
+  UNREAD,
   wasRead,
 } from './cells'
 import { COLUMN_NAMES, type ColumnId } from './column-names'
@@ -47,7 +48,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
   payer: { id: 'payer', header: COLUMN_NAMES.payer, sort: 'mandate', cell: Payer, className: NOT_NARROW },
   method: { id: 'method', header: COLUMN_NAMES.method, sort: 'method', cell: MethodCell, className: NOT_NARROW },
   kind: { id: 'kind', header: COLUMN_NAMES.kind, sort: 'kind', cell: KindCell, className: NOT_NARROW },
-  amount: { id: 'amount', header: COLUMN_NAMES.amount, end: true, cell: AmountCell },
+  amount: { id: 'amount', header: COLUMN_NAMES.amount, end: true, cell: AmountCell, className: 'tabular-nums' },
   frequency: {
     id: 'frequency',
     header: COLUMN_NAMES.frequency,
@@ -55,7 +56,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
       const words = frequencyText(schedule)
       return (
         <span
-          title={words}
+          title={tip(words)}
           className="line-clamp-2 max-w-36 text-balance whitespace-normal text-ink-2 group-data-[density=compact]/table:line-clamp-1"
         >
           {words.replace(/^[^,]+/, (often) => often.replaceAll(' ', '\u00a0'))}
@@ -69,13 +70,13 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     header: COLUMN_NAMES.next,
     sort: 'next',
     cell: NextCell,
-    className: 'max-sm:col-start-1 max-sm:truncate',
+    className: 'max-sm:col-start-1 max-sm:truncate max-sm:text-ink-3',
   },
   after: {
     id: 'after',
     header: COLUMN_NAMES.after,
-    cell: (schedule) => <span className="text-ink-3">{thenText(schedule)}</span>,
-    className: WIDE,
+    cell: thenText,
+    className: `${WIDE} text-ink-3`,
   },
   status: {
     id: 'status',
@@ -93,13 +94,13 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
   auddis: {
     id: 'auddis',
     header: COLUMN_NAMES.auddis,
-    cell: ({ auddis }) => auddis ?? <None />,
+    cell: ({ auddis }) => auddis ?? NONE,
     className: NOT_NARROW,
   },
   collectionDay: {
     id: 'collectionDay',
     header: COLUMN_NAMES.collectionDay,
-    cell: (schedule) => collectionDayText(schedule) ?? (wasRead(schedule, 'collectionDay') ? <None /> : <Unread />),
+    cell: (schedule) => collectionDayText(schedule) ?? (wasRead(schedule, 'collectionDay') ? NONE : UNREAD),
     className: NOT_NARROW,
   },
   instalmentsLeft: {
@@ -108,7 +109,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     end: true,
     cell: (schedule) => {
       const progress = planProgress(schedule)
-      return progress ? `${progress.remaining} of ${progress.instalments}` : <None />
+      return progress ? `${progress.remaining} of ${progress.instalments}` : NONE
     },
     className: NOT_NARROW,
   },
@@ -116,20 +117,19 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     id: 'upcomingTotal',
     header: COLUMN_NAMES.upcomingTotal,
     end: true,
-    cell: ({ upcoming }) =>
-      upcoming === null ? <Unread /> : formatPounds(sumPence(upcoming.map(({ amount }) => amount))),
+    cell: ({ upcoming }) => (upcoming === null ? UNREAD : formatPounds(sumPence(upcoming.map(({ amount }) => amount)))),
     className: NOT_NARROW,
   },
   firstPayment: {
     id: 'firstPayment',
     header: COLUMN_NAMES.firstPayment,
-    cell: (schedule) => <DayOf schedule={schedule} part="firstCollectionDate" date={schedule.firstCollectionDate} />,
+    cell: (schedule) => dayOf(schedule, 'firstCollectionDate', schedule.firstCollectionDate),
     className: `${NOT_NARROW} sm:pl-[18px]!`,
   },
   ends: {
     id: 'ends',
     header: COLUMN_NAMES.ends,
-    cell: (schedule) => <DayOf schedule={schedule} part="endDate" date={schedule.endDate} />,
+    cell: (schedule) => dayOf(schedule, 'endDate', schedule.endDate),
     className: NOT_NARROW,
   },
   created: {
@@ -138,7 +138,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     sort: 'created',
     cell: (schedule) => {
       if (schedule.createdAt) return formatInstant(new Date(schedule.createdAt))
-      return wasRead(schedule, 'createdAt') ? <None /> : <Unread />
+      return wasRead(schedule, 'createdAt') ? NONE : UNREAD
     },
     className: NOT_NARROW,
   },
@@ -151,7 +151,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
           {description}
         </span>
       ) : (
-        <None />
+        NONE
       ),
     className: NOT_NARROW,
   },

@@ -1,8 +1,7 @@
-import { TwoLines } from '@/components/ui/data-table'
 import type { CalendarDate } from '@/lib/calendar-date'
 import { type SearchedPart, unseenMatch } from '@/lib/schedules/match-reason'
 import { readSearchText } from '@/lib/schedules/search-text'
-import { Reference, ReferenceLink } from './cells'
+import { Reference, referenceLink } from './cells'
 import type { ColumnId } from './column-names'
 import type { ScheduleColumn } from './columns'
 
@@ -25,7 +24,7 @@ export function referenceFound(q: string, columns: readonly ColumnId[], today: C
     if (found === null) return Reference(row)
     return (
       <>
-        <TwoLines first={<ReferenceLink id={row.id} name={row.customReference || row.id} />} />
+        {referenceLink(row.id, row.customReference || row.id)}
         <span title={found} className="block max-w-44 truncate text-micro text-ink-2 max-sm:max-w-none">
           {found}
         </span>

@@ -142,8 +142,8 @@ export function SchedulesScreen({
   useRowKeys(scroller)
 
   return (
-    <ListNowProvider value={now}>
-      <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
+    <div className="flex min-w-0 flex-1 flex-col tall:h-[calc(100dvh-var(--bar-target)-var(--bar-top)-1px)] tall:flex-none">
+      <ListNowProvider value={now}>
         <div className="flex-none px-4 pt-4 sm:px-6 sm:pt-5">
           <ListHead
             count={list.data && !busy ? countText(query, list.data) : ''}
@@ -196,53 +196,53 @@ export function SchedulesScreen({
             ignored={address.ignored}
           />
         </div>
-        <section
-          aria-label="List of schedules"
-          aria-busy={busy || list.isPending}
-          ref={scroller}
-          className="relative mt-1.5 min-w-0 flex-1 sm:mx-4 sm:overflow-x-auto tall:overflow-y-auto"
+      </ListNowProvider>
+      <section
+        aria-label="List of schedules"
+        aria-busy={busy || list.isPending}
+        ref={scroller}
+        className="relative mt-1.5 min-w-0 flex-1 sm:mx-4 sm:overflow-x-auto tall:overflow-y-auto"
+      >
+        <Loaded
+          query={list}
+          inset="px-4 pt-2 sm:px-2"
+          skeleton={<ListSkeleton density={rows.density} />}
+          standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
         >
-          <Loaded
-            query={list}
-            inset="px-4 pt-2 sm:px-2"
-            skeleton={<ListSkeleton density={rows.density} />}
-            standing={({ asOf }) => `These rows are as of ${formatInstant(new Date(asOf))}.`}
-          >
-            {(answer) =>
-              answer.rows.length === 0 ? (
-                <Suspense fallback={null}>
-                  <Empty query={query} indexed={indexed} more={answer.more} onClear={act.clear} onPage={act.toPage} />
-                </Suspense>
-              ) : (
-                <ScheduleTable
-                  rows={answer.rows}
-                  columns={columns}
-                  indexed={indexed}
-                  density={rows.density}
-                  sort={query.sort}
-                  busy={busy}
-                  answers={listQueryParams(answered.current).toString()}
-                  here={here}
-                  scroller={scroller}
-                  onSort={act.sortBy}
-                  reference={reference}
-                  {...(mayExport && { onSelect: toggle })}
-                  {...(disabling && { disabling })}
-                />
-              )
-            }
-          </Loaded>
-        </section>
-        {selecting && <selecting.SelectionBar onEnd={end} />}
-        <Pager
-          query={query}
-          answer={list.data}
-          busy={busy}
-          onPage={act.toPage}
-          onSize={act.toSize}
-          onIntent={act.pageNear}
-        />
-      </div>
-    </ListNowProvider>
+          {(answer) =>
+            answer.rows.length === 0 ? (
+              <Suspense fallback={null}>
+                <Empty query={query} indexed={indexed} more={answer.more} onClear={act.clear} onPage={act.toPage} />
+              </Suspense>
+            ) : (
+              <ScheduleTable
+                rows={answer.rows}
+                columns={columns}
+                indexed={indexed}
+                density={rows.density}
+                sort={query.sort}
+                busy={busy}
+                answers={listQueryParams(answered.current).toString()}
+                here={here}
+                scroller={scroller}
+                onSort={act.sortBy}
+                reference={reference}
+                {...(mayExport && { onSelect: toggle })}
+                {...(disabling && { disabling })}
+              />
+            )
+          }
+        </Loaded>
+      </section>
+      {selecting && <selecting.SelectionBar now={now} onEnd={end} />}
+      <Pager
+        query={query}
+        answer={list.data}
+        busy={busy}
+        onPage={act.toPage}
+        onSize={act.toSize}
+        onIntent={act.pageNear}
+      />
+    </div>
   )
 }

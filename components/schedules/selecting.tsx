@@ -9,7 +9,7 @@ import { MOST_SELECTED } from '@/lib/schedules/contract'
 import { isUnreadable } from '@/lib/schedules/model'
 import type { ScheduleColumn } from './columns'
 import { ScheduleExport } from './export-menu'
-import { useListNow } from './list-now'
+import { type ListNow, ListNowProvider } from './list-now'
 import { clearSelection, select, selected, useIsSelected, useSelected } from './selection'
 
 // Choosing rows, fetched with the first one that is chosen: a box in front of each reference, and what can be done with them.
@@ -56,10 +56,9 @@ export const withBox =
   (row, context) => <Box id={row.id}>{cell(row, context)}</Box>
 
 /** What is selected, and what can be done with it. */
-export function SelectionBar({ onEnd }: { onEnd: () => void }) {
+export function SelectionBar({ now, onEnd }: { now: ListNow; onEnd: () => void }) {
   const chosen = useSelected()
-  const { answer } = useListNow()
-  const here = (answer?.rows ?? []).flatMap((row) => (isUnreadable(row) ? [] : [row.id]))
+  const here = (now.answer?.rows ?? []).flatMap((row) => (isUnreadable(row) ? [] : [row.id]))
   const on = here.filter((id) => chosen.includes(id)).length
   const elsewhere = chosen.length - on
   return (
@@ -88,7 +87,9 @@ export function SelectionBar({ onEnd }: { onEnd: () => void }) {
       </span>
       <span className="ml-auto inline-flex items-center gap-3 max-sm:contents">
         <span className="justify-self-end">
-          <ScheduleExport />
+          <ListNowProvider value={now}>
+            <ScheduleExport />
+          </ListNowProvider>
         </span>
         <TextButton data-command="" className="max-sm:h-11" onClick={onEnd}>
           <X size={14} strokeWidth={1.9} aria-hidden />

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { Profiler } from 'react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { type Column, DataTable } from './data-table'
 
 afterEach(cleanup)
@@ -45,10 +45,15 @@ function show(first: Row[]) {
 
 const ids = (rows: Row[]) => rows.map(({ id }) => id)
 
-it('draws what is seen at once of another answer first, and nothing of the one before beside it', () => {
+it.each([
+  [900, 14],
+  [300, 8],
+])('draws what is seen at once of another answer first, in a window of %d pixels %d rows', (innerHeight, count) => {
+  vi.stubGlobal('innerHeight', innerHeight)
   const { next } = show(named('a', 50))
   const rows = named('b', 40)
-  expect(next(rows, 'second')).toEqual([ids(rows.slice(0, 16)), ids(rows)])
+  expect(next(rows, 'second')).toEqual([ids(rows.slice(0, count)), ids(rows)])
+  vi.unstubAllGlobals()
 })
 
 it('writes over the rows that stand there, and takes out what is too much after what is seen', () => {

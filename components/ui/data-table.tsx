@@ -44,12 +44,18 @@ export type DataTableProps<Row, Other, Context> = {
   answers: string
 }
 
-/** As many as most windows show at once. */
+/** As many as most windows show at once: the server's HTML holds these, whatever the window will be. */
 const AT_FIRST = 16
+/** What at least stands around the rows of a table, and how high a row is, in pixels. */
+const AROUND = 300
+const ROW_HEIGHTS: Record<Density, number> = { comfortable: 44, compact: 36 }
+
+/** As many as this window shows at once, and some where it shows hardly any. */
+const seenAtOnce = (density: Density) => Math.max(8, Math.ceil((window.innerHeight - AROUND) / ROW_HEIGHTS[density]))
 
 type Standing<Row, Other, Context> = Pick<
   DataTableProps<Row, Other, Context>,
-  'rows' | 'columns' | 'context' | 'answers'
+  'rows' | 'columns' | 'context' | 'answers' | 'density'
 >
 
 /**
@@ -58,12 +64,12 @@ type Standing<Row, Other, Context> = Pick<
  * `left`: the answer before, whose other rows stay unseen where they stand until they are written over. To take them out
  * costs more than to draw those that are seen.
  */
-function useDrawn<Row, Other, Context>({ rows, columns, context, answers }: Standing<Row, Other, Context>) {
+function useDrawn<Row, Other, Context>({ rows, columns, context, answers, density }: Standing<Row, Other, Context>) {
   const whole = useDeferredValue(useHydrated())
   const now = useMemo(() => ({ rows, columns, context, answers }), [rows, columns, context, answers])
   const before = useDeferredValue(now)
   if (whole && before.answers === answers) return { count: rows.length, left: null }
-  return { count: Math.min(rows.length, AT_FIRST), left: whole ? before : null }
+  return { count: Math.min(rows.length, whole ? seenAtOnce(density) : AT_FIRST), left: whole ? before : null }
 }
 
 /** An answer within this time replaces the rows before anything of them has to change: marking and unmarking each costs more than the answer. */
@@ -205,13 +211,3 @@ function Cells<Row, Context>({ row, columns, context }: CellsProps<Row, Context>
 }
 
 const MemoCells = memo(Cells) as typeof Cells
-
-/** Two lines in a cell; the second leaves when rows are compact, and on narrow screens. */
-export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
-  return (
-    <>
-      {first}
-      {second && <span className="second-line">{second}</span>}
-    </>
-  )
-}
