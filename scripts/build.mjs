@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isBuilt, markBuilt, STANDALONE, unmarkBuilt } from './built.mjs'
+import { compressBuilt } from './built-files.mjs'
 import { ROOT, run } from './processes.mjs'
 
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
@@ -12,7 +13,9 @@ export async function build(env = process.env) {
   unmarkBuilt()
   const settings = { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   if ((await run(NEXT, ['build'], { env: settings })) !== 0) throw new Error('The build failed.')
-  cpSync(join(ROOT, '.next/static'), join(STANDALONE, '.next/static'), { recursive: true })
+  const files = join(STANDALONE, '.next/static')
+  cpSync(join(ROOT, '.next/static'), files, { recursive: true })
+  compressBuilt(files)
   if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(STANDALONE, 'public'), { recursive: true })
   // next copies .env files into the folder that is handed on; secrets stay in the environment.
   for (const name of readdirSync(STANDALONE)) if (/^\.env(\.|$)/.test(name)) rmSync(join(STANDALONE, name))

@@ -20,6 +20,8 @@ const SOURCE = [
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/built-files.mjs',
 ]
 const LEFT_OUT = /\.test\.tsx?$/
 

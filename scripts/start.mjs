@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { STANDALONE } from './built.mjs'
+import { answerBuiltFirst } from './built-files.mjs'
 
 const server = join(STANDALONE, 'server.js')
 if (!existsSync(server)) {
@@ -18,4 +19,5 @@ process.env.HOSTNAME ||= '127.0.0.1'
 process.env.KEEP_ALIVE_TIMEOUT ||= '65000'
 // The server makes its own folder the current one, and a build clears that folder: ours is meant.
 process.env.DATA_DIR = resolve(process.env.DATA_DIR || '.data')
+answerBuiltFirst(join(STANDALONE, '.next/static'))
 await import(pathToFileURL(server).href)
