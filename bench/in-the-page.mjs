@@ -73,9 +73,9 @@ export const detailStands = `() =>
   /^Schedule /.test([...document.querySelectorAll('h1')].find((h) => h.checkVisibility())?.textContent ?? '') &&
   [...document.querySelectorAll('table')].some((t) => t.checkVisibility() && t.ariaLabel !== 'Schedules' && t.querySelector('tbody td'))`
 
-/** Bytes of scripts as they came over the wire, compressed. */
-export const scriptBytes = () =>
+/** The scripts that the page has fetched: their addresses, and their bytes as they came over the wire. */
+export const scriptsFetched = () =>
   performance
     .getEntriesByType('resource')
     .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
-    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+    .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize }))

@@ -1,5 +1,6 @@
 // One visit in a browser that knows nothing yet: the list cold, a filter, a schedule; in milliseconds, and bytes of scripts.
-import { detailStands, LIST_ROW, measured, onlyInactive, scriptBytes, watchAct, watchFirst } from './in-the-page.mjs'
+import { detailStands, LIST_ROW, measured, onlyInactive, scriptsFetched, watchAct, watchFirst } from './in-the-page.mjs'
+import { weigh } from './weigh.mjs'
 
 /**
  * `openFilter` brings the status filter's Inactive up, `pressInactive` turns it on or off. `cookies`: those of somebody who
@@ -17,7 +18,7 @@ export async function visit(browser, { url, cookies, slowdown, openFilter, press
     await page.goto(url, { waitUntil: 'commit' })
     const firstRow = await first
     await page.waitForLoadState('networkidle')
-    const scripts = await page.evaluate(scriptBytes)
+    const fetched = await page.evaluate(scriptsFetched)
 
     await openFilter(page)
     await page.evaluate(watchAct, [onlyInactive, 'click'])
@@ -37,7 +38,8 @@ export async function visit(browser, { url, cookies, slowdown, openFilter, press
     const opened = measured(page)
     await link.click()
     const detail = await opened
-    return { firstRow, scripts, filter, detail }
+    const { gzip, sent } = await weigh(fetched)
+    return { firstRow, scripts: gzip, sent, filter, detail }
   } finally {
     await context.close()
   }

@@ -60,10 +60,3 @@ export function watchDays() {
     attributes: true,
   })
 }
-
-/** Bytes of scripts as they came over the wire, compressed. */
-export const scriptBytes = () =>
-  performance
-    .getEntriesByType('resource')
-    .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
-    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)

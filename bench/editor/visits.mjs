@@ -1,5 +1,7 @@
 // One visit each to the editor and to what it is measured beside, in a browser that knows nothing yet.
-import { frameTimes, prepare, scriptBytes, watch, watchDays, watchFrames } from './in-the-page.mjs'
+import { scriptsFetched } from '../in-the-page.mjs'
+import { weigh } from '../weigh.mjs'
+import { frameTimes, prepare, watch, watchDays, watchFrames } from './in-the-page.mjs'
 import { FROM, HELD, MONTH, TO } from './payments.mjs'
 
 const WITHIN = { timeout: 60_000 }
@@ -82,13 +84,13 @@ export function visitEditor(browser, { url, cookies, slowdown, schedule }) {
   })
 }
 
-/** Compressed bytes of scripts that come between the standing schedule page and the end of a first edit. */
+/** Bytes of scripts, by gzip, that come between the standing schedule page and the end of a first edit. */
 export function bytesOfFirstEdit(browser, { url, cookies, schedule }) {
   return withPage(browser, { cookies, slowdown: 1 }, async (page) => {
     await page.goto(`${url}/schedules/${schedule}`)
     await page.getByRole('tab', { name: 'Payments' }).waitFor(WITHIN)
     await page.waitForLoadState('networkidle')
-    const before = await page.evaluate(scriptBytes)
+    const before = new Set((await page.evaluate(scriptsFetched)).map(({ name }) => name))
     await page.getByRole('tab', { name: 'Payments' }).click()
     const held = page.locator(`[data-row]`).first()
     await held.waitFor(WITHIN)
@@ -97,7 +99,8 @@ export function bytesOfFirstEdit(browser, { url, cookies, schedule }) {
     await dialog.getByRole('button', { name: 'Skip this payment' }).click()
     await page.getByText('1 change', { exact: true }).waitFor(WITHIN)
     await page.waitForLoadState('networkidle')
-    return (await page.evaluate(scriptBytes)) - before
+    const fetched = await page.evaluate(scriptsFetched)
+    return (await weigh(fetched.filter(({ name }) => !before.has(name)))).gzip
   })
 }
 
