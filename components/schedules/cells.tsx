@@ -41,16 +41,19 @@ export function dayOf(schedule: Schedule, part: keyof Schedule, date: CalendarDa
   return wasRead(schedule, part) ? NONE : UNREAD
 }
 
-/** So many characters have room in any cell, wide ones included. */
-const ROOM = 14
+/** So many characters have room in any cell, whatever they are. */
+const ROOM = 12
 
 /** The tip of a text that may be cut off; what is sure to stand there whole needs none. */
-export const tip = (text: string) => (text.length > ROOM ? text : undefined)
+export const tip = (text: string, room = ROOM) => (text.length > room ? text : undefined)
+/** The tip of an id: the whole of it, where it was shortened. */
+const wholeId = (id: string, shown: string) => (id === shown ? undefined : id)
 
 export function Reference({ id, customReference }: Schedule) {
   const name = referenceLink(id, customReference || id)
   if (!customReference) return twoLines(name, 'No custom reference')
-  return twoLines(name, shortId(id), tip(id))
+  const short = shortId(id)
+  return twoLines(name, short, wholeId(id, short))
 }
 
 /** Followed by the table as a whole: a page of rows would make that many links of the framework. */
@@ -68,7 +71,8 @@ export function Payer({ auddis, mandateId, cardId }: Schedule) {
   if (cardId) return <span title={cardId}>Card {shortId(cardId, 4)}</span>
   if (!mandateId) return auddis ?? NONE
   const mandate = shortId(mandateId)
-  return auddis ? twoLines(auddis, mandate, tip(mandateId)) : <span title={tip(mandateId)}>{mandate}</span>
+  const title = wholeId(mandateId, mandate)
+  return auddis ? twoLines(auddis, mandate, title) : <span title={title}>{mandate}</span>
 }
 
 /** A bank's columns and a card, each drawn as one path: there is one in every row. */

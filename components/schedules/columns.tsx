@@ -56,7 +56,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
       const words = frequencyText(schedule)
       return (
         <span
-          title={tip(words)}
+          title={tip(words, 16)}
           className="line-clamp-2 max-w-36 text-balance whitespace-normal text-ink-2 group-data-[density=compact]/table:line-clamp-1"
         >
           {words.replace(/^[^,]+/, (often) => often.replaceAll(' ', '\u00a0'))}
