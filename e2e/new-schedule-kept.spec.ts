@@ -1,6 +1,6 @@
 // What is typed into a new schedule outlives the session it was typed in.
 import { draftKept, expect, expectAccessible, test } from './fixtures'
-import { aMandate, create, next, openNew, step, toLastStep, writes } from './new-schedule-steps'
+import { aMandate, create, next, openNew, step, toLastStep, toLastStepOnceMore, writes } from './new-schedule-steps'
 
 const description = 'Description'
 
@@ -69,10 +69,7 @@ test('a question that is left open sent nothing: the draft is offered again, and
 }) => {
   watch.allowStatus(409)
   const { auddis } = await aMandate(sandbox)
-  await toLastStep(agent, auddis)
-  await create(agent).click()
-  await expect(agent.getByRole('heading', { name: /stands at SmarterPay/ })).toBeVisible()
-  await toLastStep(agent, auddis)
+  await toLastStepOnceMore(agent, auddis)
   await expect(agent.getByText('Draft kept')).toBeVisible()
   const asked = agent.waitForResponse((answer) => answer.status() === 409)
   await create(agent).click()

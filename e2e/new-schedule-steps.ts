@@ -47,3 +47,11 @@ export async function toLastStep(page: Page, auddis: string): Promise<void> {
   await next(page).click()
   await expect(step(page, 'Check and create')).toBeVisible()
 }
+
+/** Makes a schedule as `toLastStep` leaves it, and goes there for another one like it. */
+export async function toLastStepOnceMore(page: Page, auddis: string): Promise<void> {
+  await toLastStep(page, auddis)
+  await create(page).click()
+  await expect(page.getByRole('heading', { name: /stands at SmarterPay/ })).toBeVisible()
+  await toLastStep(page, auddis)
+}

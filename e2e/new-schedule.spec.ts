@@ -1,5 +1,16 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures'
-import { aMandate, choose, create, forecast, next, openNew, step, toLastStep, writes } from './new-schedule-steps'
+import {
+  aMandate,
+  choose,
+  create,
+  forecast,
+  next,
+  openNew,
+  step,
+  toLastStep,
+  toLastStepOnceMore,
+  writes,
+} from './new-schedule-steps'
 import { aPayer, aSchedule, newId } from './records'
 
 // A Thursday, 5 June 2025: full notice is given from Thursday 19 June.
@@ -138,10 +149,7 @@ test('a schedule that looks alike is shown first, and a second yes makes another
 }) => {
   watch.allowStatus(409)
   const { auddis } = await aMandate(sandbox)
-  await toLastStep(agent, auddis)
-  await create(agent).click()
-  await expect(agent.getByRole('heading', { name: /stands at SmarterPay/ })).toBeVisible()
-  await toLastStep(agent, auddis)
+  await toLastStepOnceMore(agent, auddis)
   await create(agent).click()
   const dialog = agent.getByRole('dialog', { name: 'This schedule may exist already' })
   await expect(dialog).toContainText('£25.00')

@@ -161,15 +161,14 @@ test('a reload before anything is sent does not call it unsent while it may stil
   await editor.openReview()
   await editor.because()
   await sandbox.faults([{ match: { method: 'GET', id }, fault: 'delay', times: 1, params: { ms: 6_000 } }])
-  let arrived = false
-  await agent.route('**/api/schedules/*/upcoming', (route) => {
-    if (route.request().method() !== 'PUT') return route.fallback()
-    void route.fetch()
-    arrived = true
-  })
+  // The page never hears of it, and leaves while the dashboard reads the record before it sends.
+  await agent.route('**/api/schedules/*/upcoming', (route) =>
+    route.request().method() === 'PUT' ? void route.fetch() : route.fallback(),
+  )
+  const before = await sandbox.latest()
   await editor.save().click()
-  await expect.poll(() => arrived).toBe(true)
-  await agent.waitForTimeout(300)
+  const isBeingRead = async () => (await sandbox.asked(before)).some(({ path }) => path.includes(id))
+  await expect.poll(isBeingRead).toBe(true)
   await agent.reload()
   await expect(editor.heading(/^Saved|not confirmed/)).toBeVisible({ timeout: 20_000 })
   await expect(agent.getByText('Nothing of it was saved.')).toHaveCount(0)
