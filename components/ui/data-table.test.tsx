@@ -8,7 +8,16 @@ afterEach(cleanup)
 type Row = { id: string }
 const COLUMNS: Column<Row, null>[] = [{ id: 'id', header: 'Id', cell: ({ id }) => id }]
 const named = (name: string, count: number): Row[] => Array.from({ length: count }, (_, at) => ({ id: `${name}${at}` }))
-const isOther = (_row: Row): _row is never => false
+const PLAIN = {
+  label: 'Rows',
+  rowId: ({ id }: Row) => id,
+  context: null,
+  isOther: (_row: Row): _row is never => false,
+  other: () => null,
+  sorting: { field: 'id', descending: false },
+  onSort: () => undefined,
+  density: 'comfortable',
+} as const
 
 /** The table, and the texts of the rows that were to be seen each time that it was drawn. */
 function show(first: Row[]) {
@@ -17,19 +26,7 @@ function show(first: Row[]) {
   const look = () => seen.push(trs().flatMap((row) => (row.hidden ? [] : [row.textContent ?? ''])))
   const table = (rows: Row[], answers: string) => (
     <Profiler id="table" onRender={look}>
-      <DataTable
-        label="Rows"
-        columns={COLUMNS}
-        rows={rows}
-        rowId={({ id }) => id}
-        context={null}
-        isOther={isOther}
-        other={() => null}
-        sorting={{ field: 'id', descending: false }}
-        onSort={() => undefined}
-        density="comfortable"
-        answers={answers}
-      />
+      <DataTable {...PLAIN} columns={COLUMNS} rows={rows} answers={answers} />
     </Profiler>
   )
   const { rerender } = render(table(first, 'first'))
@@ -88,21 +85,7 @@ it('marks the row whose link the keyboard stands on, and no other', () => {
       <button type="button">More of {id}</button>
     </>
   )
-  render(
-    <DataTable
-      label="Rows"
-      columns={[{ id: 'id', header: 'Id', cell }]}
-      rows={named('a', 2)}
-      rowId={({ id }) => id}
-      context={null}
-      isOther={isOther}
-      other={() => null}
-      sorting={{ field: 'id', descending: false }}
-      onSort={() => undefined}
-      density="comfortable"
-      answers="first"
-    />,
-  )
+  render(<DataTable {...PLAIN} columns={[{ id: 'id', header: 'Id', cell }]} rows={named('a', 2)} answers="first" />)
   const marked = () =>
     [...document.querySelectorAll('[data-focused]')].map((row) => row.querySelector('a')?.textContent)
   const link = (name: string) => screen.getByRole('link', { name })
