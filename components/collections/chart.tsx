@@ -1,7 +1,7 @@
 'use client'
 
 import { scaleLinear } from 'd3-scale'
-import { useId, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import {
   type CalendarDate,
   dayOfMonth,
@@ -37,7 +37,10 @@ export type ChartProps = { slots: readonly Slot[]; group: Group; projectedFrom: 
 
 const tall = ({ row }: Slot) => (row ? row.total + row.projected : 0)
 
-/** Where everything of the picture is: across in parts of the width, up and down in pixels. */
+/**
+ * Where everything of the picture is: across in parts of the width, up and down in pixels. `nth` of a kind: what another period
+ * has as its nth is written over this one, which is quicker than something new.
+ */
 function placesOf(slots: readonly Slot[]) {
   const most = Math.max(0, ...slots.map(tall))
   const y = scaleLinear([0, (most > 0 ? Math.max(LEAST, most) : EMPTY) * HEADROOM], [HEIGHT, 0]).nice(4)
@@ -63,23 +66,25 @@ function placesOf(slots: readonly Slot[]) {
     .filter((at) => tall(slots[at] as Slot) > 0)
     .sort((a, b) => tall(slots[b] as Slot) - tall(slots[a] as Slot))
     .slice(0, PEAKS)
-  return { y, marks: y.ticks(4), step, bands, closed, peaks, middle: (at: number) => at * step + step / 2 }
+    .map((at, nth) => ({ nth, at }))
+  const marks = y.ticks(4).map((pence, nth) => ({ nth, pence }))
+  return { y, marks, step, bands, closed, peaks, middle: (at: number) => at * step + step / 2 }
 }
 
 const across = (part: number) => `${part * 100}%`
 
 /** The range as a picture. All that it shows stands in the table under it, and in its name in words. */
-export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
+export const CollectionsChart = memo(function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
   const id = useId().replaceAll(/[^a-z0-9]/gi, '')
   const { y, marks, step, bands, closed, peaks, middle } = useMemo(() => placesOf(slots), [slots])
-  const names = axisPounds(marks)
+  const names = axisPounds(marks.map(({ pence }) => pence))
   const horizon = projectedFrom === null ? -1 : slots.findIndex(({ span }) => span.to >= projectedFrom)
   return (
     <div className="flex text-micro text-ink-3 tabular-nums break-inside-avoid">
       <div aria-hidden className="relative mt-8 w-14 flex-none" style={{ height: HEIGHT }}>
-        {marks.map((pence, at) => (
-          <span key={pence} className="absolute right-2 -translate-y-1/2" style={{ top: y(pence) }}>
-            {names[at]}
+        {marks.map(({ nth, pence }) => (
+          <span key={nth} className="absolute right-2 -translate-y-1/2" style={{ top: y(pence) }}>
+            {names[nth]}
           </span>
         ))}
       </div>
@@ -92,9 +97,9 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
         <ChartPatterns id={id} />
         <g transform="translate(0 32)">
           <Filled id={`${id}-closed`} boxes={closed} height={HEIGHT} fill={`url(#${id}-hatch)`} />
-          {marks.map((pence) => (
+          {marks.map(({ nth, pence }) => (
             <line
-              key={pence}
+              key={nth}
               x2="100%"
               y1={y(pence)}
               y2={y(pence)}
@@ -102,11 +107,11 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
             />
           ))}
           <Bands id={id} bands={bands} height={HEIGHT} />
-          {peaks.map((at) => {
+          {peaks.map(({ nth, at }) => {
             const slot = slots[at] as Slot
             return (
               <text
-                key={slot.date}
+                key={nth}
                 x={across(middle(at) > LAST ? 1 : middle(at))}
                 y={y(tall(slot)) - 6}
                 textAnchor={middle(at) > LAST ? 'end' : 'middle'}
@@ -123,7 +128,7 @@ export function CollectionsChart({ slots, group, projectedFrom }: ChartProps) {
       </svg>
     </div>
   )
-}
+})
 
 /** Where SmarterPay's lists begin to end. */
 function Horizon({ at, from }: { at: number; from: CalendarDate }) {
@@ -186,15 +191,17 @@ const MOST_LABELS = 14
 /** Marks under the axis: every day where there is room, Mondays in weight; of more days some Mondays, of weeks and months as many as fit. */
 function Axis({ slots, group, middle }: AxisProps) {
   const each = group === 'day' && slots.length <= MOST_DAYS
-  const places = [...slots.entries()].filter(([, { date }]) => group !== 'day' || each || weekday(date) === 1)
+  const places = [...slots.entries()]
+    .filter(([, { date }]) => group !== 'day' || each || weekday(date) === 1)
+    .map(([at, slot], nth) => ({ at, slot, nth }))
   const every = each ? 1 : Math.ceil(places.length / MOST_LABELS)
-  return places.map(([at, { date, span }], index) => {
-    if (index % every !== 0) return null
+  return places.map(({ at, slot: { date, span }, nth }) => {
+    if (nth % every !== 0) return null
     const monday = each && weekday(date) === 1
-    const narrow = each ? monday : index % (every * 3) === 0
+    const narrow = each ? monday : nth % (every * 3) === 0
     return (
       <text
-        key={date}
+        key={nth}
         x={across(middle(at))}
         y={HEIGHT + 18}
         textAnchor="middle"

@@ -1,13 +1,10 @@
 'use client'
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { CalendarX, Printer } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { useOwnSearch } from '@/components/own-search'
 import { Banner } from '@/components/ui/banner'
-import { Button, TextButton } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
 import { Loaded } from '@/components/ui/loaded'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { formatInstant } from '@/lib/calendar-date'
@@ -27,9 +24,9 @@ import {
   readCollectionsAddress,
   type Section,
 } from './collections-address'
+import { CollectionsHead } from './collections-head'
 import { CollectionsSkeleton } from './collections-skeleton'
 import { Excluded } from './excluded'
-import { CollectionsExport } from './export-menu'
 import { Figures } from './figures'
 import { HeatMap } from './heat-map'
 import { Largest } from './largest'
@@ -51,7 +48,10 @@ const TABS: { id: Section; label: string }[] = [
 export function CollectionsScreen() {
   const { address, change } = useAddress()
   const { query, section, since, until, ignored } = address
-  const { group: _group, ...range } = query
+  const range = useMemo(() => {
+    const { group: _group, ...days } = query
+    return days
+  }, [query])
   const { refresh, askAgain } = useRefreshOfCopy()
   const { now } = useCircumstances()
   const cache = useQueryClient()
@@ -72,17 +72,7 @@ export function CollectionsScreen() {
   useOfOneMoment(answer.data?.asOf)
   return (
     <div data-paper="wide" className="px-4 pt-5 pb-10 sm:px-6 print:p-0">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="flex-1 text-page font-strong tracking-[-0.014em]">Upcoming collections</h1>
-        {answer.data && <Age answer={answer.data} onRefresh={() => refresh(answer.data.asOf)} />}
-        <LinkButton href="/collections/holidays" prefetch={false} icon={CalendarX} className="print:hidden">
-          Bank holidays
-        </LinkButton>
-        {answer.data && <CollectionsExport query={range} asOf={answer.data.asOf} />}
-        <Button icon={Printer} onClick={() => window.print()} className="print:hidden">
-          Print
-        </Button>
-      </header>
+      <CollectionsHead range={range} asOf={answer.data?.asOf} onRefresh={refresh} />
       <p className="hidden text-body print:block">{rangeText(query)}</p>
       <Toolbar query={query} onChange={(next) => change({ query: next })} onIntent={prepare} />
       {ignored.length > 0 && (
@@ -134,17 +124,6 @@ export function CollectionsScreen() {
         )}
       </Loaded>
     </div>
-  )
-}
-
-function Age({ answer, onRefresh }: { answer: Collections; onRefresh: () => void }) {
-  return (
-    <p className="flex items-center gap-2 text-ink-3 text-small tabular-nums">
-      Data as at {formatInstant(new Date(answer.asOf))}
-      <TextButton onClick={onRefresh} className="text-small print:hidden">
-        Refresh
-      </TextButton>
-    </p>
   )
 }
 
