@@ -1,10 +1,11 @@
 import { CircleDashed } from 'lucide-react'
+import { memo } from 'react'
 import { Banner } from '@/components/ui/banner'
 import type { Schedule } from '@/lib/schedules/model'
 import { emptyText } from '@/lib/schedules/payment-words'
 
 /** Why SmarterPay's list shows nothing: it is empty, or it could not be read. Null where there are rows. */
-export function EmptyList({ schedule }: { schedule: Schedule }) {
+export const EmptyList = memo(function EmptyList({ schedule }: { schedule: Schedule }) {
   if (schedule.upcoming === null) {
     return (
       <div className="mb-3">
@@ -25,4 +26,4 @@ export function EmptyList({ schedule }: { schedule: Schedule }) {
       <p className="text-ink-2">{rest.join(' ')}</p>
     </div>
   )
-}
+})

@@ -97,6 +97,7 @@ export function MonthGrid(props: MonthGridProps) {
         >
           <table
             ref={table}
+            tabIndex={editing ? -1 : undefined}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA guide, on a table
             role="grid"
             aria-labelledby={labelledBy}
@@ -105,7 +106,7 @@ export function MonthGrid(props: MonthGridProps) {
             aria-colcount={7}
             aria-multiselectable={editing ? true : undefined}
             aria-busy={editing?.busy || undefined}
-            className="w-full table-fixed border-separate border-spacing-0"
+            className="w-full table-fixed border-separate border-spacing-0 outline-none"
           >
             <thead>
               <tr>

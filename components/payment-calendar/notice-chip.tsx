@@ -1,6 +1,7 @@
 'use client'
 
 import { Info, ShieldCheck } from 'lucide-react'
+import { memo } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { formatDate } from '@/lib/calendar-date'
 import type { Schedule } from '@/lib/schedules/model'
@@ -10,7 +11,7 @@ const LOOK =
   'inline-flex min-h-7 items-center gap-2 rounded-control border border-line-strong bg-surface px-2.5 text-small'
 
 /** The first day for which the payer can still be told in good time. Cards know no such day, inactive schedules need none. */
-export function NoticeChip({ schedule: { method, status } }: { schedule: Schedule }) {
+export const NoticeChip = memo(function NoticeChip({ schedule: { method, status } }: { schedule: Schedule }) {
   const c = useCircumstances()
   if (status === 'inactive' || method === 'unrecognised') return null
   if (method === 'card') {
@@ -29,4 +30,4 @@ export function NoticeChip({ schedule: { method, status } }: { schedule: Schedul
       </span>
     </span>
   )
-}
+})

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useCircumstances } from '@/components/circumstances'
+import { useStable } from '@/components/use-stable'
 import { addMonths, type CalendarDate, monthOf } from '@/lib/calendar-date'
 import { monthLabel } from '@/lib/schedules/calendar-view'
 import type { Schedule } from '@/lib/schedules/model'
@@ -40,6 +41,13 @@ export function PaymentCalendar({ schedule, address, onAddress, onIntent, childr
   const start = listed ?? dueDate(schedule) ?? today
   const { frame, heading, view, month, told, goTo, turnTo, show } = useFrame(address, start, today, onAddress)
   const next = told ?? listed
+  const acts = useStable({
+    turnMonths: (way: -1 | 1) => turnTo(addMonths(month, way)),
+    turnYears: (way: -1 | 1) => turnTo(addMonths(month, way * 12)),
+    toToday: () => goTo(today),
+    toThisYear: () => turnTo(monthOf(today)),
+    toNext: () => next && goTo(next),
+  })
   return (
     <section aria-label="Payment calendar">
       <div className="mt-3 mb-2 flex flex-wrap items-center gap-2">
@@ -48,9 +56,9 @@ export function PaymentCalendar({ schedule, address, onAddress, onIntent, childr
             heading={heading}
             label={monthLabel(month)}
             step="month"
-            onTurn={(way) => turnTo(addMonths(month, way))}
-            onToday={() => goTo(today)}
-            onNextPayment={next ? () => goTo(next) : undefined}
+            onTurn={acts.turnMonths}
+            onToday={acts.toToday}
+            onNextPayment={next ? acts.toNext : undefined}
           />
         )}
         {view === 'year' && (
@@ -58,8 +66,8 @@ export function PaymentCalendar({ schedule, address, onAddress, onIntent, childr
             heading={heading}
             label={`${monthLabel(month)} to ${monthLabel(addMonths(month, 11))}`}
             step="12 months"
-            onTurn={(way) => turnTo(addMonths(month, way * 12))}
-            onToday={() => turnTo(monthOf(today))}
+            onTurn={acts.turnYears}
+            onToday={acts.toThisYear}
           />
         )}
         {view === 'list' && (

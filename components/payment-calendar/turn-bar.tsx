@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 
 export type TurnBarProps = {
@@ -12,7 +13,8 @@ export type TurnBarProps = {
 }
 
 /** The heading of what is on show between the buttons that turn it, and the ways home. */
-export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }: TurnBarProps) {
+export const TurnBar = memo(function TurnBar(props: TurnBarProps) {
+  const { heading, label, step, onTurn, onToday, onNextPayment } = props
   return (
     <>
       <div className="flex items-center gap-2 max-sm:w-full">
@@ -28,7 +30,7 @@ export function TurnBar({ heading, label, step, onTurn, onToday, onNextPayment }
       </div>
     </>
   )
-}
+})
 
 type TurnProps = { icon: LucideIcon; label: string; way: -1 | 1; onTurn: TurnBarProps['onTurn'] }
 

@@ -57,6 +57,8 @@ export function takeInHand(parts: HandParts): Hand {
   let judge = parts.judge
   const judged = new Map<CalendarDate, Target>()
   let at = press.at
+  /** The day found below the hand when it was last drawn, and where the hand was. */
+  let found: { at: Point; day: ReturnType<typeof dayAt> } | null = null
   let marked: HTMLElement | null = null
   let over: string | null = null
   let noteSize = { width: 0, height: 0 }
@@ -132,6 +134,7 @@ export function takeInHand(parts: HandParts): Hand {
     const under = document.elementFromPoint(at.x, at.y)
     const turns = turningAt(at, under, frame)
     const day = turns === null || !under?.closest('[data-turn]') ? dayAt(under) : null
+    found = { at, day }
     edge.over(turns)
     mark(day?.cell ?? null, day?.target ?? null)
     const name = day ? `${day.target.date} ${day.target.allowed}` : turns === null ? null : `turn ${turns}`
@@ -162,9 +165,8 @@ export function takeInHand(parts: HandParts): Hand {
       wake()
     },
     targetAt: (point) => {
-      at = point
-      const under = document.elementFromPoint(at.x, at.y)
-      return dayAt(under)?.target ?? null
+      if (found && awaited === 0 && found.at.x === point.x && found.at.y === point.y) return found.day?.target ?? null
+      return dayAt(document.elementFromPoint(point.x, point.y))?.target ?? null
     },
     letGo: () => {
       cancelAnimationFrame(awaited)

@@ -70,6 +70,9 @@ export function useDrag(area: RefObject<HTMLElement | null>, props: DragProps) {
     const amount = toPence(sumPence(rows.map((one) => one.amount ?? 0)))
     const { date } = row
     const { width } = press.chip.getBoundingClientRect()
+    // The chip goes with the drop, and days change their place in the tab order: were the focus on one of them, the browser
+    // would have to work out the layout of the page in between to tell whether it can stay.
+    table.focus({ preventScroll: true })
     flushSync(() => {
       setHeld({ row: row.id, date, amount, count: rows.length, width })
       props.say(pickedUpText(row, along.length))
