@@ -116,7 +116,7 @@ export function useEditor(answer: ScheduleAnswer) {
     /** Nothing is sent while earlier work waits for a choice: its key could not be kept. */
     review: () => {
       if (found) setPutOff(null)
-      else if (judgement.canSave) open()
+      else if (state.judgeNow().canSave) open()
     },
     close,
     again,
@@ -128,7 +128,8 @@ export function useEditor(answer: ScheduleAnswer) {
       finish(more ? { kind: 'stale' } : outcome, key, sentAt)
     },
     goOn,
-    send: (script: string) => void save({ basis: opened.basis, payments: judgement.payments, ...whyOf(why, script) }),
+    send: (script: string) =>
+      void save({ basis: opened.basis, payments: state.judgeNow().payments, ...whyOf(why, script) }),
     discard: () => {
       state.act({ kind: 'discard' })
       setWhy(EMPTY_WHY)
