@@ -61,7 +61,7 @@ export const referenceLink = (id: string, name: string) => (
   <a
     href={`/schedules/${id}`}
     title={tip(name)}
-    className="block max-w-40 truncate font-medium outline-offset-1 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
+    className="block max-w-38 truncate font-medium outline-offset-1 max-sm:max-w-none max-sm:text-[0.9375rem]/[1.375rem]"
   >
     {name}
   </a>

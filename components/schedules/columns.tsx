@@ -26,8 +26,16 @@ import { thenText } from './row-facts'
 
 export type ScheduleColumn = Column<ListRow, Circumstances>
 
-const WIDE = 'max-lg:hidden'
 const NOT_NARROW = 'max-sm:hidden'
+/** Where the page has no room for all, what the others tell too leaves first, so that flags and the row's menu stay in sight. */
+const LEAVES = {
+  after: 'max-xl:hidden',
+  frequency: 'max-[75rem]:hidden',
+  method: 'max-[67rem]:hidden',
+  kind: 'max-[61rem]:hidden',
+  payer: 'max-[55rem]:hidden',
+  status: 'max-[46rem]:hidden',
+}
 
 const collectionDayText = ({ collectionDay, collectionPeriod }: Schedule) =>
   collectionPeriod === 'weekly' || collectionDay === null
@@ -36,7 +44,7 @@ const collectionDayText = ({ collectionDay, collectionPeriod }: Schedule) =>
       ? 'Last day'
       : String(collectionDay)
 
-/** What stands in each column. Narrow screens give a place to reference, amount, next payment and flags alone. */
+/** What stands in each column. A phone gives a place to reference, amount, next payment and flags alone. */
 export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
   reference: {
     id: 'reference',
@@ -45,9 +53,9 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     cell: Reference,
     className: 'sm:pl-7!',
   },
-  payer: { id: 'payer', header: COLUMN_NAMES.payer, sort: 'mandate', cell: Payer, className: NOT_NARROW },
-  method: { id: 'method', header: COLUMN_NAMES.method, sort: 'method', cell: MethodCell, className: NOT_NARROW },
-  kind: { id: 'kind', header: COLUMN_NAMES.kind, sort: 'kind', cell: KindCell, className: NOT_NARROW },
+  payer: { id: 'payer', header: COLUMN_NAMES.payer, sort: 'mandate', cell: Payer, className: LEAVES.payer },
+  method: { id: 'method', header: COLUMN_NAMES.method, sort: 'method', cell: MethodCell, className: LEAVES.method },
+  kind: { id: 'kind', header: COLUMN_NAMES.kind, sort: 'kind', cell: KindCell, className: LEAVES.kind },
   amount: { id: 'amount', header: COLUMN_NAMES.amount, end: true, cell: AmountCell, className: 'tabular-nums' },
   frequency: {
     id: 'frequency',
@@ -63,7 +71,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
         </span>
       )
     },
-    className: `${WIDE} sm:pl-[18px]!`,
+    className: `${LEAVES.frequency} sm:pl-3!`,
   },
   next: {
     id: 'next',
@@ -76,14 +84,14 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     id: 'after',
     header: COLUMN_NAMES.after,
     cell: thenText,
-    className: `${WIDE} text-ink-3`,
+    className: `${LEAVES.after} text-ink-3 group-data-[density=comfortable]/table:whitespace-normal!`,
   },
   status: {
     id: 'status',
     header: COLUMN_NAMES.status,
     sort: 'status',
     cell: StatusCell,
-    className: NOT_NARROW,
+    className: LEAVES.status,
   },
   flags: {
     id: 'flags',

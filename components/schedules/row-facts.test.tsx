@@ -15,14 +15,14 @@ describe('what a row says', () => {
     const upcoming = [payment('2026-12-21', '0.00'), payment('2027-01-19', '25.32'), payment('2027-02-19', '25.32')]
     const schedule = aSchedule({ upcoming })
     expect(dueOf(schedule)).toEqual({ date: '2027-01-19', skipped: [upcoming[0]] })
-    expect(thenText(schedule)).toBe('19 Feb')
+    expect(thenText(schedule)).toBe('19\u00a0Feb')
   })
 
   it('gives the two after the next, with the year where they are far', () => {
     expect(thenText(aSchedule({ upcoming: payments(['2026-12-01', '2027-01-04', '2027-02-01', '2027-03-01']) }))).toBe(
-      '4 Jan · 1 Feb',
+      '4\u00a0Jan\u00a0· 1\u00a0Feb',
     )
-    expect(thenText(aSchedule({ upcoming: payments(['2026-12-02', '2027-12-02']) }))).toBe('2 Dec 2027')
+    expect(thenText(aSchedule({ upcoming: payments(['2026-12-02', '2027-12-02']) }))).toBe('2\u00a0Dec\u00a02027')
   })
 
   it('says that a plan ends with its last payment, and nothing of an ongoing one', () => {

@@ -9,7 +9,10 @@ export function shortId(id: string, head = 8): string {
   return id.length > head + 6 ? `${id.slice(0, head)}…${id.slice(-5)}` : id
 }
 
-/** The two days after the next payment, compact; the year where they are most of a year away. "Ends" when SmarterPay lists none after it and the schedule has an end. */
+/** A space at which no line ends. */
+const TIED = '\u00a0'
+
+/** The two days after the next payment, compact, to be broken between them alone; the year where they are most of a year away. "Ends" when SmarterPay lists none after it and the schedule has an end. */
 export function thenText(schedule: Schedule): string | null {
   const { date: next } = dueOf(schedule)
   if (next === null || schedule.upcoming === null) return null
@@ -18,7 +21,8 @@ export function thenText(schedule: Schedule): string | null {
   if (days.length > 0)
     return days
       .map(({ date }) => (date > far ? formatDate(date).replace(/^\w+ /, '') : formatDayAndMonth(date)))
-      .join(' · ')
+      .map((text) => text.replaceAll(' ', TIED))
+      .join(`${TIED}· `)
   return schedule.kind === 'plan' || schedule.endDate !== null ? 'Ends' : null
 }
 
