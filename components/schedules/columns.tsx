@@ -84,7 +84,7 @@ export const COLUMNS: Record<ColumnId, ScheduleColumn> = {
     id: 'after',
     header: COLUMN_NAMES.after,
     cell: thenText,
-    className: `${LEAVES.after} text-ink-3 group-data-[density=comfortable]/table:whitespace-normal!`,
+    className: `${LEAVES.after} text-ink-3 whitespace-normal! group-data-[density=compact]/table:leading-4`,
   },
   status: {
     id: 'status',
