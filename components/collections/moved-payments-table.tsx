@@ -32,7 +32,7 @@ export function MovedPaymentsTable({ rows, after }: MovedPaymentsTableProps) {
       <tbody>
         {rows.map((row, index) => (
           // A schedule may list two payments of one amount on one day: the place in the page tells them apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are not reordered
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps nothing of its own, so that in another order none is mistaken
           <MovedRow key={`${row.schedule} ${index}`} row={row} />
         ))}
       </tbody>
