@@ -7,7 +7,7 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { Loaded } from '@/components/ui/loaded'
 import { Waiting } from '@/components/ui/waiting'
-import { type CalendarDate, dayOfMonth, monthName } from '@/lib/calendar-date'
+import { type CalendarDate, dayOfMonth, monthName, WEEKDAYS } from '@/lib/calendar-date'
 import { type Slot, slotsOf } from '@/lib/collections/days'
 import { type HeatDay, type HeatMonth, heatMonths, heatName, levelEnds, stopAtKey } from '@/lib/collections/heat'
 import type { Collections } from '@/lib/collections/model'
@@ -110,8 +110,6 @@ function HeatKey({ slots }: { slots: readonly Slot[] }) {
     </ul>
   )
 }
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 type HeatMonthTableProps = HeatMonth & { query: CollectionsQuery; stop: CalendarDate | null; hint: string }
 

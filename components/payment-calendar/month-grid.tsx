@@ -1,13 +1,11 @@
 'use client'
 
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef } from 'react'
-import { type CalendarDate, parseDate } from '@/lib/calendar-date'
+import { type CalendarDate, parseDate, WEEKDAYS } from '@/lib/calendar-date'
 import { dayAtKey, type PaymentStops } from '@/lib/schedules/calendar-keys'
 import { dayName } from '@/lib/schedules/calendar-names'
 import { type CalendarMonth, type DayCell as Day, monthLabel } from '@/lib/schedules/calendar-view'
 import { DayCell, DayChip, type HandOnDay } from './day-cell'
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 export type FocusRequest = { date: CalendarDate }
 

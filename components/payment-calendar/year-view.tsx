@@ -3,7 +3,7 @@
 import { type KeyboardEvent, memo, type ReactNode, useId, useMemo, useState } from 'react'
 import { useCircumstances } from '@/components/circumstances'
 import { bankingCalendar } from '@/lib/banking-days/calendar'
-import { type CalendarDate, dayOfMonth, formatDate, type Month, monthName } from '@/lib/calendar-date'
+import { type CalendarDate, dayOfMonth, formatDate, type Month, monthName, WEEKDAYS } from '@/lib/calendar-date'
 import { formatPounds } from '@/lib/money'
 import { countText } from '@/lib/schedules/calendar-names'
 import { monthLabel } from '@/lib/schedules/calendar-view'
@@ -115,8 +115,6 @@ function Key({ mark, children }: { mark: DayMark; children: ReactNode }) {
   )
 }
 
-const INITIALS = ['M', 'T', 'W', 'T', 'F', 'S', 'S']
-
 type MiniMonthProps = Pick<YearViewProps, 'onOpen' | 'onDay'> & {
   sum: MonthSum
   /** The day of this month that is the year's one stop in the tab order. */
@@ -143,10 +141,9 @@ const MiniMonth = memo(function MiniMonth({ sum, stop, hint, onOpen, onDay }: Mi
         </button>
       </h3>
       <div className="mt-1 grid grid-cols-7 text-center text-micro tabular-nums">
-        {INITIALS.map((initial, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: seven fixed letters, two of them twice
-          <span key={i} aria-hidden className="text-ink-3 leading-[18px]">
-            {initial}
+        {WEEKDAYS.map((name) => (
+          <span key={name} aria-hidden className="text-ink-3 leading-[18px]">
+            {name[0]}
           </span>
         ))}
         {weeksOf(month)

@@ -3,7 +3,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
-import { addMonths, type CalendarDate, dateIn, dayOfMonth, formatLongDate, monthOf } from '@/lib/calendar-date'
+import {
+  addMonths,
+  type CalendarDate,
+  dateIn,
+  dayOfMonth,
+  formatLongDate,
+  monthOf,
+  WEEKDAYS,
+} from '@/lib/calendar-date'
 import { dayAtKey } from '@/lib/schedules/calendar-keys'
 import { monthLabel } from '@/lib/schedules/calendar-view'
 import { targetsOf } from '@/lib/schedules/draft-target'
@@ -12,7 +20,6 @@ import { overText } from '@/lib/schedules/target-words'
 import { weeksOf } from '@/lib/schedules/year-view'
 import type { DraftState } from './use-draft'
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const NO_STOPS = { all: [], listed: [] }
 
 export type DateGridProps = {
@@ -72,7 +79,7 @@ export function DateGrid({ row, date, state, onChoose }: DateGridProps) {
       >
         <thead>
           <tr>
-            {DAYS.map((name) => (
+            {WEEKDAYS.map((name) => (
               <th key={name} scope="col" abbr={name} className="font-medium text-ink-3 text-micro">
                 {name.slice(0, 2)}
               </th>

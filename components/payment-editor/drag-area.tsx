@@ -32,9 +32,9 @@ export function DragArea({ state, frame, free, children }: DragAreaProps) {
     along: (row) => (selected.has(row) ? [...selected].filter((id) => id !== row) : ALONE),
     onDrop: ({ id, date: from }, { date, bankingDays }, along) => {
       const words = from ? droppedText(from, date, along.length) : undefined
-      const move = along.length === 0 ? ({ kind: 'move', row: id, to: date } as const) : null
       // The payment on its new day first: what that means for all the others is found once it is seen there.
-      state.act(move ?? { kind: 'move-by', rows: [id, ...along], bankingDays }, words, onceSeen)
+      if (along.length === 0) state.act({ kind: 'move', row: id, to: date }, words, onceSeen)
+      else state.act({ kind: 'move-by', rows: [id, ...along], bankingDays }, words, onceSeen)
       goTo(date)
     },
     onPutBack: (date, { text, seen }) => {
