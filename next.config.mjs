@@ -6,6 +6,8 @@ export default {
   productionBrowserSourceMaps: false,
   agentRules: false,
   images: { unoptimized: true },
+  // In bytes as written: smaller parts of a page come in one file. From some 200 kB on, pages would fetch the same again.
+  experimental: { turbopackChunking: { minChunkSize: 150_000, maxMergeChunkSize: 1_000_000 } },
   devIndicators: false,
   serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino'],
   // A browser that finds no icon named, for a moment between two pages, asks for this one.
