@@ -39,12 +39,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB" data-theme={theme === 'system' ? undefined : theme} className={inter.variable}>
       <head>
         <meta name="csp-nonce" nonce={nonce} />
-        {/* First: a part of the page can be pressed while the rest is still on its way. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlyPresses }} />
       </head>
       <body>
         <Providers>{children}</Providers>
+        {/* Behind the page: a script waits for the styles, and so would all that follows it. Before them nothing is on screen to press. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: earlyPresses }} />
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 // What is pressed, chosen or typed while the page stands there but React has not taken it over yet, which would be lost: it is
-// kept and given to React as soon as it can hear it. Way in: the script of `earlyPresses`, first in the head.
+// kept and given to React as soon as it can hear it. Way in: the script of `earlyPresses`, behind the page.
 
 /** Runs in the browser as text, before and outside everything else: it may use nothing from around it. */
 function keepEarlyPresses() {
