@@ -13,6 +13,8 @@ const TYPES = {
   js: 'application/javascript; charset=UTF-8',
   css: 'text/css; charset=UTF-8',
 }
+/** Compressed as they come. */
+const PRESSED_TYPES = { woff2: 'font/woff2' }
 const FORMS = [
   {
     coding: 'br',
@@ -22,23 +24,25 @@ const FORMS = [
   { coding: 'gzip', ending: '.gz', press: (bytes) => gzipSync(bytes, { level: 9 }) },
 ]
 
-const typeOf = (name) => TYPES[name.split('.').at(-1)]
+const endingOf = (name) => name.split('.').at(-1)
 
 /** Puts a compressed file beside each that is worth it. */
 export function compressBuilt(folder) {
   for (const name of readdirSync(folder, { recursive: true })) {
-    if (!typeOf(name)) continue
+    if (!(endingOf(name) in TYPES)) continue
     const bytes = readFileSync(join(folder, name))
     for (const { ending, press } of FORMS) writeFileSync(join(folder, `${name}${ending}`), press(bytes))
   }
 }
 
-/** The files of a folder with all their forms, by address. Those that were not compressed are left to the framework. */
+/** The files of a folder with all their forms, by address. Those that are yet to be compressed are left to the framework. */
 export function readBuilt(folder) {
   const files = new Map()
   for (const name of readdirSync(folder, { recursive: true })) {
-    const type = typeOf(name)
-    const forms = FORMS.map(({ coding, ending }) => ({ coding, path: join(folder, `${name}${ending}`) }))
+    const asItIs = PRESSED_TYPES[endingOf(name)]
+    const type = asItIs ?? TYPES[endingOf(name)]
+    const wanted = asItIs ? [] : FORMS
+    const forms = wanted.map(({ coding, ending }) => ({ coding, path: join(folder, `${name}${ending}`) }))
     if (!type || !forms.every(({ path }) => existsSync(path))) continue
     const pressed = forms.map(({ coding, path }) => ({ coding, bytes: readFileSync(path) }))
     files.set(`${ADDRESS}${name.replaceAll('\\', '/')}`, { type, plain: readFileSync(join(folder, name)), pressed })
@@ -64,7 +68,7 @@ export function answerBuilt(files, request, response) {
     'Content-Type': file.type,
     'Content-Length': bytes.length,
     ...(form && { 'Content-Encoding': form.coding }),
-    Vary: 'Accept-Encoding',
+    ...(file.pressed.length > 0 && { Vary: 'Accept-Encoding' }),
     'Cache-Control': 'public, max-age=31536000, immutable',
   })
   response.end(method === 'HEAD' ? undefined : bytes)

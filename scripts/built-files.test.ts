@@ -17,6 +17,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'chunks'))
   writeFileSync(join(folder, 'chunks/a.js'), CODE)
   writeFileSync(join(folder, 'chunks/a.woff2'), 'font')
+  writeFileSync(join(folder, 'chunks/a.svg'), '<svg/>')
   compressBuilt(folder)
   writeFileSync(join(folder, 'chunks/late.js'), CODE)
   answerBuiltFirst(folder)
@@ -80,13 +81,21 @@ it('answers HEAD with what it would send, and nothing of it', async () => {
 it.each<[string, string, Record<string, string>, string]>([
   ['what is not there', 'chunks/b.js', {}, 'GET'],
   ['what was not compressed', 'chunks/late.js', {}, 'GET'],
-  ['what needs no compressing', 'chunks/a.woff2', {}, 'GET'],
+  ['what is of no known kind', 'chunks/a.svg', {}, 'GET'],
   ['a way out of the folder', 'chunks/../../../server.js', {}, 'GET'],
   ['the compressed form by its name', 'chunks/a.js.br', {}, 'GET'],
   ['a part of a file', 'chunks/a.js', { range: 'bytes=0-3' }, 'GET'],
   ['a write', 'chunks/a.js', {}, 'POST'],
 ])('leaves %s to the framework', async (_, path, headers, method) => {
   expect((await ask(path, headers, method)).body.toString()).toBe(`the framework: /_next/static/${path}`)
+})
+
+it('answers a font as it is', async () => {
+  const { status, headers, body } = await ask('chunks/a.woff2', { 'accept-encoding': 'gzip, br' })
+  expect([status, body.toString()]).toEqual([200, 'font'])
+  expect(headers['content-type']).toBe('font/woff2')
+  expect(headers).not.toHaveProperty('content-encoding')
+  expect(headers).not.toHaveProperty('vary')
 })
 
 it('leaves everything to the framework while the product’s own headers are not on its answers', async () => {
