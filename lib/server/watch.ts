@@ -26,15 +26,12 @@ import { type Database, database } from './store/store'
 
 async function countsOf(db: Database): Promise<WatchCounts> {
   const counts: WatchCounts = { attention: 0, dormancy: 0, double: 0, ending: 0, dates: 0, data: 0 }
-  const [found, [attention]] = await Promise.all([
-    rowsOf<{ kind: WatchKind; count: number }>(
-      db,
-      sql`select kind, count(*)::int as count from ${watchItems} group by kind`,
-    ),
-    rowsOf<{ count: number }>(db, sql`select count(*)::int as count from ${changes} where state = 'needs-attention'`),
-  ])
-  for (const { kind, count } of found) counts[TAB_OF[kind]] += count
-  counts.attention = attention?.count ?? 0
+  const found = await rowsOf<{ kind: WatchKind | 'needs-attention'; count: number }>(
+    db,
+    sql`select kind, count(*)::int as count from ${watchItems} group by kind
+        union all select 'needs-attention', count(*)::int from ${changes} where state = 'needs-attention'`,
+  )
+  for (const { kind, count } of found) counts[kind === 'needs-attention' ? 'attention' : TAB_OF[kind]] += count
   return counts
 }
 

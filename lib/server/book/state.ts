@@ -1,5 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
+import { cache } from 'react'
 import { env } from '../env'
 import { type SyncState, syncState } from '../store/schedules-tables'
 import { type Database, database } from '../store/store'
@@ -18,10 +19,8 @@ export async function confirmedAt(tx: Database): Promise<Date | null> {
   return (await readState(tx))?.completeBegan ?? null
 }
 
-/** The state of an index that is kept; null where the setting INDEX says that there is to be none, or none was begun. */
-export async function indexState(): Promise<SyncState | null> {
-  return env().INDEX === 'on' ? readState() : null
-}
+/** The state of an index that is kept; null where the setting INDEX says that there is to be none, or none was begun. Asked once for one page. */
+export const indexState = cache(async (): Promise<SyncState | null> => (env().INDEX === 'on' ? readState() : null))
 
 /** Whether lists come from the index: there has been a pass that met the whole book. */
 export async function indexIsReady(): Promise<boolean> {
