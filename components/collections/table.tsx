@@ -184,7 +184,7 @@ function EmptyRow({ line, group }: { line: Extract<Line, { kind: 'empty' }>; gro
       </th>
       <td
         colSpan={COLUMNS - 1}
-        className={`${CELL} h-7! text-micro normal-nums first-letter:uppercase max-md:pl-0 print:pl-2`}
+        className={`${CELL} h-7! text-micro normal-nums first-letter:uppercase max-md:py-1.5 max-md:pl-0 print:pl-2`}
       >
         <span className="md:hidden print:hidden">{days}: </span>
         {banking ? 'No payments' : names.length > 0 ? `${names.join(', ')}: ${closed}` : closed}
