@@ -42,10 +42,11 @@ export function runProgram(program, args, { env = process.env, cwd = ROOT, quiet
 
 /**
  * Starts a Node program that ends when we do, whatever way we go. `log` is a stream for its output; the last part of it is
- * kept too, for `output()`. `exited` resolves with its exit code; `end()` asks it to end and waits for that.
+ * kept too, for `output()`. `exited` resolves with its exit code; `end()` asks it to end and waits for that. `flags` are for Node
+ * itself.
  */
-export function start(file, args = [], { env = QUIET_ENVIRONMENT, cwd = ROOT, log = undefined } = {}) {
-  const child = spawn(process.execPath, ['--import', LEAVE_WITH_PARENT, file, ...args], {
+export function start(file, args = [], { env = QUIET_ENVIRONMENT, cwd = ROOT, log = undefined, flags = [] } = {}) {
+  const child = spawn(process.execPath, [...flags, '--import', LEAVE_WITH_PARENT, file, ...args], {
     cwd,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
