@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Mark } from '@/components/shell/mark'
+import { Brand } from '@/components/shell/mark'
 import { buttonLook } from '@/components/ui/button'
 
 export const metadata: Metadata = { title: 'Not found' }
@@ -9,10 +9,7 @@ export default function NotFound() {
   return (
     <main id="main" className="flex min-h-dvh items-center justify-center bg-surface px-6 pb-[12vh]">
       <div className="w-full max-w-xl">
-        <p className="mb-6 flex items-center gap-2.75 text-[1.1875rem]/6 font-strong tracking-[-0.012em]">
-          <Mark size={26} />
-          Quarterday
-        </p>
+        <Brand />
         <h1 className="text-page font-strong">This page does not exist or you do not have access</h1>
         <p className="mt-1 mb-4 text-ink-2">Check the address, or start from the list of schedules.</p>
         <a href="/schedules" className={buttonLook()}>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { Mark } from '@/components/shell/mark'
+import { Brand } from '@/components/shell/mark'
 import { TargetStrip } from '@/components/shell/target'
 import { Banner } from '@/components/ui/banner'
 import { currentOperator } from '@/lib/server/auth'
@@ -32,10 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         className="flex min-h-[calc(100dvh-var(--bar-target))] flex-col items-center bg-canvas px-5 pt-10 pb-7 md:justify-between"
       >
         <div className="w-full max-w-88 md:my-auto">
-          <p className="mb-6 flex items-center gap-2.75 text-[1.1875rem]/6 font-strong tracking-[-0.012em]">
-            <Mark size={26} />
-            Quarterday
-          </p>
+          <Brand />
           <h1 className="text-figure font-strong">Sign in</h1>
           <p className="mt-1 text-ink-2">Direct Debit and card schedules, on SmarterPay.</p>
           {local && (

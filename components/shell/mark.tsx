@@ -10,3 +10,13 @@ export function Mark({ size = 20 }: { size?: number }) {
     </svg>
   )
 }
+
+/** Mark and name over a page that stands alone. */
+export function Brand() {
+  return (
+    <p className="mb-6 flex items-center gap-2.75 text-[1.1875rem]/6 font-strong tracking-[-0.012em]">
+      <Mark size={26} />
+      Quarterday
+    </p>
+  )
+}
